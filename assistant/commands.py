@@ -287,10 +287,41 @@ class OutOfScope(_Value):
 
 
 Command = Annotated[
-    Search | Refine | Similar | Recommend | Compare | Details | Reviews | Overview | Offers | More | Undo | Reset
-    | AddToCart | RemoveFromCart | ViewCart | Checkout | OrderStatus | CancelOrder | ChangeAddress | ChangePayment
-    | ChangeItems | ReturnItems | ExchangeItems | ReportProblem | RefundStatus | UpdateProfile | Policy | Handoff
-    | Confirm | Deny | Choose | SetLanguage | ForgetMe | SmallTalk | OutOfScope,
+    Search
+    | Refine
+    | Similar
+    | Recommend
+    | Compare
+    | Details
+    | Reviews
+    | Overview
+    | Offers
+    | More
+    | Undo
+    | Reset
+    | AddToCart
+    | RemoveFromCart
+    | ViewCart
+    | Checkout
+    | OrderStatus
+    | CancelOrder
+    | ChangeAddress
+    | ChangePayment
+    | ChangeItems
+    | ReturnItems
+    | ExchangeItems
+    | ReportProblem
+    | RefundStatus
+    | UpdateProfile
+    | Policy
+    | Handoff
+    | Confirm
+    | Deny
+    | Choose
+    | SetLanguage
+    | ForgetMe
+    | SmallTalk
+    | OutOfScope,
     Field(discriminator="kind"),
 ]
 

@@ -254,8 +254,21 @@ class NoticeBlock(_Wire):
 
 
 Block = Annotated[
-    ProductsBlock | ComparisonBlock | DetailsBlock | ReviewsBlock | OverviewBlock | OffersBlock | RelaxationsBlock
-    | QuestionBlock | CartBlock | OrderBlock | ProposalBlock | ReceiptBlock | PolicyBlock | HandoffBlock | NoticeBlock,
+    ProductsBlock
+    | ComparisonBlock
+    | DetailsBlock
+    | ReviewsBlock
+    | OverviewBlock
+    | OffersBlock
+    | RelaxationsBlock
+    | QuestionBlock
+    | CartBlock
+    | OrderBlock
+    | ProposalBlock
+    | ReceiptBlock
+    | PolicyBlock
+    | HandoffBlock
+    | NoticeBlock,
     Field(discriminator="type"),
 ]
 

@@ -91,7 +91,9 @@ class Settings(BaseSettings):
             settings = cls(**{**written, "home": home})
             return settings.model_copy(update={k: v for k, v in overrides.items() if k != "home"})
         except tomllib.TOMLDecodeError as error:
-            raise BadInput("bad_config", f"{CONFIG_NAME} cannot be read: {error}.", "Mend or remove the file.") from error
+            raise BadInput(
+                "bad_config", f"{CONFIG_NAME} cannot be read: {error}.", "Mend or remove the file."
+            ) from error
         except ValidationError as error:
             first = error.errors()[0]
             name = ".".join(str(part) for part in first["loc"])

@@ -10,7 +10,16 @@ from babel.numbers import format_currency, get_currency_precision, list_currenci
 
 from retrieval.errors import BadInput
 
-_SYMBOLS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "元": "CNY", "RMB": "CNY"}
+_SYMBOLS = {
+    "$": "USD",
+    "US$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "CNY",
+    "￥": "CNY",
+    "元": "CNY",
+    "RMB": "CNY",
+}
 _AMOUNT = re.compile(r"\d[\d.,'  ]*")
 _CODES: frozenset[str] = frozenset(list_currencies())
 
@@ -24,8 +33,9 @@ def _decimal(digits: str) -> Decimal:
     last = marks[-1]
     tail = digits[last + 1 :]
     mark = digits[last]
-    is_decimal = len(tail) != 3 or (mark == "." and digits.count(".") == 1 and "," not in digits and last == 1
-                                    and digits[0] == "0")
+    is_decimal = len(tail) != 3 or (
+        mark == "." and digits.count(".") == 1 and "," not in digits and last == 1 and digits[0] == "0"
+    )
     if is_decimal and digits.count(mark) == 1:
         whole = re.sub(r"[.,]", "", digits[:last])
         return Decimal(f"{whole or '0'}.{tail}")
@@ -75,7 +85,9 @@ class Money:
         try:
             return cls.of(_decimal(found.group()), currency)
         except InvalidOperation as error:
-            raise BadInput("bad_price", f"“{text[:40]}” is not a price.", "Write it like 19.99 USD.") from error
+            raise BadInput(
+                "bad_price", f"“{text[:40]}” is not a price.", "Write it like 19.99 USD."
+            ) from error
 
     @property
     def major(self) -> Decimal:

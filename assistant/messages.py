@@ -20,13 +20,20 @@ class _Wire(BaseModel):
 
 class Message(_Wire):
     """One message of a customer. ``images`` are paths; ``customer`` is the signed-in identity, never a claim
-    made in the text."""
+    made in the text.
+
+    ``commands`` is what a tap on the page meant (a chip taken away, "compare", "yes"): with them nothing is
+    parsed, and ``text`` is only what the history shows. ``photo_weight`` (0 words only, 1 photo only) holds for
+    this and the following searches of the conversation; None leaves it as it was.
+    """
 
     text: str = ""
     images: tuple[str, ...] = ()
     conversation: str | None = None
     customer: str | None = None
     language: Language | None = None
+    commands: tuple[Command, ...] = ()
+    photo_weight: float | None = Field(default=None, ge=0, le=1)
 
 
 class Amount(_Wire):
@@ -297,6 +304,14 @@ class Reply(_Wire):
                 if name in command:
                     command[name] = _set_only(command[name])
         return wire
+
+
+class Turn(_Wire):
+    """One message and its reply, as the history of a conversation keeps them; ``at`` is ISO 8601 in UTC."""
+
+    message: Message
+    reply: Reply
+    at: str = ""
 
 
 def _set_only(filters: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
@@ -81,7 +81,7 @@ class Vocabulary:
             for name, key in table.items():
                 names.setdefault(name, []).append((facet, key))
         self._names = names
-        self._pattern = self._compile(names)
+        self._lengths = self._by_first_sign(names)
 
     @staticmethod
     def _spellings(term: Term) -> list[str]:
@@ -93,14 +93,12 @@ class Vocabulary:
         return names
 
     @staticmethod
-    def _compile(names: Mapping[str, object]) -> re.Pattern[str]:
-        """Longest name first; English names stand between non-letters, Chinese ones anywhere."""
-        longest = sorted(names, key=lambda name: (-len(name), name))
-        parts = [
-            re.escape(name) if _CHINESE.search(name) else rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])"
-            for name in longest
-        ]
-        return re.compile("|".join(parts))
+    def _by_first_sign(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """Lengths of the names that begin with a sign, longest first: what is worth trying at a place."""
+        lengths: dict[str, set[int]] = {}
+        for name in names:
+            lengths.setdefault(name[0], set()).add(len(name))
+        return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
 
     def keys(self, facet: Facet) -> tuple[str, ...]:
         """All canonical keys, in the order of the file."""
@@ -147,13 +145,30 @@ class Vocabulary:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Longest matches, left to right, not overlapping; a name of several facets gives a mention for each."""
+        folded = fold(text)
         found: list[Mention] = []
-        for match in self._pattern.finditer(fold(text)):
-            start, end = match.span()
-            found += [
-                Mention(facet, key, start, end, text[start:end]) for facet, key in self._names[match.group()]
-            ]
+        start = 0
+        while start < len(folded):
+            end = self._longest_name_at(folded, start)
+            for facet, key in self._names.get(folded[start:end], ()) if end > start else ():
+                found.append(Mention(facet, key, start, end, text[start:end]))
+            start = max(end, start + 1)
         return tuple(found)
+
+    def _longest_name_at(self, folded: str, start: int) -> int:
+        """Where the longest name that begins here ends, or ``start``. English names stand between non-letters,
+        Chinese ones anywhere."""
+        for length in self._lengths.get(folded[start], ()):
+            end = start + length
+            name = folded[start:end]
+            if name in self._names and (_CHINESE.search(name) or _stands_alone(folded, start, end)):
+                return end
+        return start
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not any(sign.isascii() and sign.isalnum() for sign in (before, after) if sign)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -1,0 +1,116 @@
+"""Text to the tokens that are indexed and asked for: the same on both sides, or nothing would ever match.
+
+English words are stemmed, Chinese runs are cut into words (jieba, search mode) and overlapping pairs of
+characters, model numbers stay whole (``12t`` is not ``12``), measures meet in one unit (``1 kg``, ``1000g``).
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from functools import lru_cache
+
+from retrieval.index.units import fold_measures
+
+_RUN = re.compile(r"[一-鿿㐀-䶿豈-﫿]+|[^\W_]+(?:[.\-/+&][^\W_]+)*\+?")
+_HAN = re.compile(r"[一-鿿㐀-䶿豈-﫿]")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+_PARTS = re.compile(r"[.\-/+&]+")
+_DECIMAL = re.compile(r"\d+\.\d+")
+
+STOP_WORDS = frozenset(
+    "a an the of for with and or in on to at by from is are be it its this that i me my we you your "
+    "some any please want need looking look show find get buy like would some s t "
+    "的 了 和 与 或 在 是 有 我 你 要 想 买 个 一个 一款 给 找 请 吗 呢 帮 帮我 我要 我想 想要 想买".split()
+)
+"""Words that carry no product; dropped from questions when something else is left."""
+
+_IRREGULAR = {
+    "women": "woman",
+    "men": "man",
+    "children": "child",
+    "knives": "knife",
+    "shelves": "shelf",
+    "scarves": "scarf",
+    "mice": "mouse",
+    "feet": "foot",
+}
+
+
+def fold(text: str) -> str:
+    """Full-width to half-width, lower case, accents off Latin letters, one kind of apostrophe."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if unicodedata.category(c) != "Mn"))
+
+
+@lru_cache(maxsize=1)
+def _stemmer():  # type: ignore[no-untyped-def]
+    from snowballstemmer.english_stemmer import EnglishStemmer  # 20 ms; not needed to open the shop
+
+    return EnglishStemmer()
+
+
+@lru_cache(maxsize=1)
+def _cutter():  # type: ignore[no-untyped-def]
+    import jieba  # its dictionary takes most of a second to load, and English shops never need it
+
+    jieba.setLogLevel(logging.ERROR)
+    jieba.initialize()
+    return jieba
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of one lower-case word; what is no plain English word comes back as it is."""
+    if len(word) < 3 or not (word.isascii() and word.isalpha()):
+        return word
+    return str(_stemmer().stemWord(_IRREGULAR.get(word, word)))
+
+
+def _latin(run: str) -> list[str]:
+    """``tn-2110`` gives its parts and, joined, ``tn2110``; ``12t`` stays what it is."""
+    if _DECIMAL.fullmatch(run):
+        return [run]
+    parts = [part for part in _PARTS.split(run) if part]
+    plus = "+" if run.endswith("+") else ""
+    if len(parts) == 1:
+        return [stem(parts[0]), parts[0] + plus] if plus else [stem(parts[0])]
+    return [stem(part) for part in parts] + [stem("".join(parts)) + plus]
+
+
+@lru_cache(maxsize=50_000)
+def _chinese(run: str) -> tuple[str, ...]:
+    """Words of a Chinese run, then the pairs of neighbours that are not words already."""
+    if len(run) == 1:
+        return (run,)
+    words = [word for word in _cutter().cut_for_search(run) if word not in STOP_WORDS]
+    known = set(words)
+    pairs = (run[place : place + 2] for place in range(len(run) - 1))
+    return (*words, *(pair for pair in pairs if pair not in known))
+
+
+def is_chinese(text: str) -> bool:
+    """Whether any Chinese character is in it."""
+    return _HAN.search(text) is not None
+
+
+def analyse(text: str) -> list[str]:
+    """The tokens of a text in reading order; equal texts give equal tokens in every process."""
+    folded = fold_measures(_APOSTROPHE.sub("", _POSSESSIVE.sub("", fold(text))))
+    tokens: list[str] = []
+    for match in _RUN.finditer(folded):
+        run = match.group()
+        tokens += _chinese(run) if _HAN.match(run) else _latin(run)
+    return tokens
+
+
+def analyse_query(text: str) -> list[str]:
+    """Tokens of a question: as ``analyse``, each once, without stop words unless nothing else is left."""
+    tokens = list(dict.fromkeys(analyse(text)))
+    kept = [token for token in tokens if token not in STOP_WORDS]
+    return kept or tokens

@@ -1,0 +1,49 @@
+"""Vectors as one memory-mapped matrix with the product of each row: a cache that can be thrown away."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.encoders.encoder import Vectors
+
+Numbers = NDArray[np.int32]
+"""(rows,) int32: the number of the product that a row belongs to, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """``rows`` (n, dimensions) float32 unit rows; ``numbers`` (n,) the products that they belong to, ascending."""
+
+    rows: Vectors
+    numbers: Numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def save(self, folder: Path, name: str) -> None:
+        """Write both parts aside and put them in place; the rows last, so a matrix that is there is whole."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for suffix, array in (("numbers", self.numbers), ("rows", self.rows)):
+            aside = folder / f".{name}.{suffix}.{os.getpid()}.npy"
+            np.save(aside, array)
+            aside.replace(folder / f"{name}.{suffix}.npy")
+
+    @classmethod
+    def load(cls, folder: Path, name: str) -> Matrix | None:
+        """Map a matrix; ``None`` where there is none or it is damaged (it is a cache: it will be made again)."""
+        try:
+            rows = np.load(folder / f"{name}.rows.npy", mmap_mode="r")
+            numbers = np.load(folder / f"{name}.numbers.npy")
+        except (FileNotFoundError, ValueError, EOFError):
+            return None
+        return cls(rows, numbers) if rows.ndim == 2 and len(rows) == len(numbers) else None
+
+
+def empty(dimensions: int) -> Matrix:
+    """A matrix without rows."""
+    return Matrix(np.zeros((0, dimensions), np.float32), np.zeros(0, np.int32))

@@ -19,8 +19,8 @@ class Encoder(Protocol):
     """Texts and pictures to unit vectors of one space, so that a dot product is a cosine.
 
     Every implementation passes ``tests/retrieval/encoders/test_contract.py``: rows come back in the order of
-    the inputs, an empty input gives shape ``(0, dimensions)``, a batch gives what single calls give (to 1e-4),
-    and the same input gives the same row in every process.
+    the inputs, an empty input gives shape ``(0, dimensions)``, a batch gives what single calls give (to
+    1e-4), and the same input gives the same row in every process.
     """
 
     @property

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from retrieval.index.units import fold_measures
 
-_RUN = re.compile(r"[一-鿿㐀-䶿豈-﫿]+|[^\W_]+(?:[.\-/+&][^\W_]+)*\+?")
+_SIGN = r"[^\W_一-鿿㐀-䶿豈-﫿]"
+_RUN = re.compile(rf"[一-鿿㐀-䶿豈-﫿]+|{_SIGN}+(?:[.\-/+&]{_SIGN}+)*\+?")
 _HAN = re.compile(r"[一-鿿㐀-䶿豈-﫿]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from retrieval.errors import Conflict
@@ -16,12 +17,14 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Encoder and catalogue that the index belongs to; ``format`` is that of the files beside it."""
+    """Encoder and catalogue that the index belongs to. ``matrices`` names the cached matrix of each modality, by
+    the rows in it; ``format`` is that of the files beside it."""
 
     encoder: str
     fingerprint: str
     dimensions: int
     revision: int
+    matrices: Mapping[str, str] = field(default_factory=dict)
     format: int = FORMAT
 
     def write(self, folder: Path) -> None:

@@ -14,21 +14,25 @@ from retrieval.encoders.encoder import Vectors
 Numbers = NDArray[np.int32]
 """(rows,) int32: the number of the product that a row belongs to, ascending."""
 
+Keys = NDArray[np.bytes_]
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """``rows`` (n, dimensions) float32 unit rows; ``numbers`` (n,) the products that they belong to, ascending."""
+    """``rows`` (n, dimensions) float32 unit rows; ``numbers`` (n,) the products that they belong to, ascending;
+    ``keys`` (n,) S32 the keys of the rows in the vector store."""
 
     rows: Vectors
     numbers: Numbers
+    keys: Keys
 
     def __len__(self) -> int:
         return len(self.numbers)
 
     def save(self, folder: Path, name: str) -> None:
-        """Write both parts aside and put them in place; the rows last, so a matrix that is there is whole."""
+        """Write all parts aside and put them in place; the rows last, so a matrix that is there is whole."""
         folder.mkdir(parents=True, exist_ok=True)
-        for suffix, array in (("numbers", self.numbers), ("rows", self.rows)):
+        for suffix, array in (("numbers", self.numbers), ("keys", self.keys), ("rows", self.rows)):
             aside = folder / f".{name}.{suffix}.{os.getpid()}.npy"
             np.save(aside, array)
             aside.replace(folder / f"{name}.{suffix}.npy")
@@ -39,11 +43,13 @@ class Matrix:
         try:
             rows = np.load(folder / f"{name}.rows.npy", mmap_mode="r")
             numbers = np.load(folder / f"{name}.numbers.npy")
+            keys = np.load(folder / f"{name}.keys.npy", mmap_mode="r")
         except (FileNotFoundError, ValueError, EOFError):
             return None
-        return cls(rows, numbers) if rows.ndim == 2 and len(rows) == len(numbers) else None
+        whole = rows.ndim == 2 and len(rows) == len(numbers) == len(keys)
+        return cls(rows, numbers, keys) if whole else None
 
 
 def empty(dimensions: int) -> Matrix:
     """A matrix without rows."""
-    return Matrix(np.zeros((0, dimensions), np.float32), np.zeros(0, np.int32))
+    return Matrix(np.zeros((0, dimensions), np.float32), np.zeros(0, np.int32), np.zeros(0, "S32"))

@@ -81,14 +81,18 @@ class VectorStore:
             found.update(zip(answer["ids"], np.asarray(answer["embeddings"], np.float32), strict=True))
         lost = [key for key in keys if key not in found]
         if lost:
-            raise Conflict("index_incomplete", f"The index lacks {len(lost)} of {len(keys)} vectors.", REBUILD)
+            raise Conflict(
+                "index_incomplete", f"The index lacks {len(lost)} of {len(keys)} vectors.", REBUILD
+            )
         return np.stack([found[key] for key in keys]) if keys else np.zeros((0, self.dimensions), np.float32)
 
     def query(self, modality: str, vector: NDArray[np.float32], limit: int) -> list[tuple[str, float]]:
         """The nearest keys with their cosines, nearest first (approximate: Chroma's HNSW)."""
         collection = self._collection(modality)
         answer = collection.query(query_embeddings=vector[None, :], n_results=limit, include=["distances"])
-        return [(key, 1.0 - float(d)) for key, d in zip(answer["ids"][0], answer["distances"][0], strict=True)]
+        return [
+            (key, 1.0 - float(d)) for key, d in zip(answer["ids"][0], answer["distances"][0], strict=True)
+        ]
 
     def keys(self, modality: str) -> list[str]:
         """Every key that has a row."""
@@ -169,5 +173,7 @@ def _open(location: Path | str) -> Any:
         )
     except (ChromaError, OSError, ValueError) as error:
         raise Unavailable(
-            "chroma_unreachable", f"The Chroma server at {location} does not answer.", "Start it or change `chroma_url`."
+            "chroma_unreachable",
+            f"The Chroma server at {location} does not answer.",
+            "Start it or change `chroma_url`.",
         ) from error

@@ -22,10 +22,14 @@ _PARTS = re.compile(r"[.\-/+&]+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 
 STOP_WORDS = frozenset(
-    "a an the of for with and or in on to at by from is are be it its this that i me my we you your "
-    "some any please want need looking look show find get buy like would some s t "
-    "的 了 和 与 或 在 是 有 我 你 要 想 买 个 一个 一款 给 找 请 吗 呢 帮 帮我 我要 我想 想要 想买".split()
-)
+    (
+        "a", "an", "the", "of", "for", "with", "and", "or", "in", "on", "to", "at", "by", "from", "is", "are",
+        "be", "it", "its", "this", "that", "i", "me", "my", "we", "you", "your", "some", "any", "please", "want",
+        "need", "look", "show", "find", "get", "buy", "like", "would", "s", "t",
+        "的", "了", "和", "与", "或", "在", "是", "有", "我", "你", "要", "想", "买", "个", "一个", "一款", "给",
+        "找", "请", "吗", "呢", "帮", "帮我", "我要", "我想", "想要", "想买", "一", "款",
+    )
+)  # fmt: skip
 """Words that carry no product; dropped from questions when something else is left."""
 
 _IRREGULAR = {
@@ -86,13 +90,17 @@ def _latin(run: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def _chinese(run: str) -> tuple[str, ...]:
-    """Words of a Chinese run, then the pairs of neighbours that are not words already."""
+    """Words of a Chinese run, then the pairs of neighbours that are no words already, then the single signs."""
     if len(run) == 1:
         return (run,)
-    words = [word for word in _cutter().cut_for_search(run) if word not in STOP_WORDS]
+    words = list(_cutter().cut_for_search(run))
     known = set(words)
     pairs = (run[place : place + 2] for place in range(len(run) - 1))
-    return (*words, *(pair for pair in pairs if pair not in known))
+    return (
+        *words,
+        *(pair for pair in pairs if pair not in known),
+        *(sign for sign in run if sign not in known),
+    )
 
 
 def is_chinese(text: str) -> bool:

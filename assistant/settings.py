@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from retrieval.errors import BadInput
 
@@ -65,17 +66,6 @@ class Settings(BaseSettings):
         return self.home / "cache"
 
     @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return env_settings, init_settings
-
-    @classmethod
     def load(cls, **overrides: Any) -> Settings:
         """The environment, then the home's file, then the defaults; ``overrides`` (from a command line) come first.
 
@@ -83,13 +73,12 @@ class Settings(BaseSettings):
             BadInput: the file is not TOML, or a value does not fit.
         """
         try:
-            home = Settings(**({"home": overrides["home"]} if "home" in overrides else {})).home
-            if "home" in overrides:
-                home = Path(overrides["home"]).expanduser().absolute()
+            home = Path(overrides.get("home") or cls().home).expanduser().absolute()
             config = home / CONFIG_NAME
             written = tomllib.loads(config.read_text("utf-8")) if config.is_file() else {}
-            settings = cls(**{**written, "home": home})
-            return settings.model_copy(update={k: v for k, v in overrides.items() if k != "home"})
+            in_environment = {name for name in written if f"SHOPKEEPER_{name.upper()}" in os.environ}
+            from_file = {name: value for name, value in written.items() if name not in in_environment}
+            return cls(**{**from_file, **overrides, "home": home})
         except tomllib.TOMLDecodeError as error:
             raise BadInput(
                 "bad_config", f"{CONFIG_NAME} cannot be read: {error}.", "Mend or remove the file."

@@ -1,0 +1,189 @@
+"""The demo shop's data sheets: what each kind of article is offered in, and how listings speak of it.
+
+The sheets are TOML in ``data/``, a file a department, a table a kind. Within a table ``styles`` and ``points``
+are lists of lines so that a person can read and extend them: ``English | 中文 | materials | options`` and
+``English | 中文``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+DEPARTMENTS = (
+    "clothing", "accessories", "footwear", "bags", "jewellery", "electronics", "kitchen", "home", "furniture",
+    "groceries", "toys", "sport", "beauty", "books",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The same said in English and in Chinese."""
+
+    en: str
+    zh: str
+
+    @classmethod
+    def read(cls, line: str) -> Phrase:
+        english, _, chinese = line.partition("|")
+        return cls(english.strip(), chinese.strip())
+
+    def filled(self, **values: str) -> Phrase:
+        return Phrase(self.en.format(**values), self.zh.format(**values))
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A maker with its Chinese name; ``level`` 1 is the middle of the price range."""
+
+    en: str
+    zh: str
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One article of a kind, before brand, material and colours are chosen."""
+
+    name: Phrase
+    materials: tuple[str, ...]
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One kind: what is true of all its styles unless a style says otherwise."""
+
+    kind: str
+    department: str
+    family: str
+    brands: tuple[Brand, ...]
+    defaults: Mapping[str, str]
+    styles: tuple[Style, ...]
+    points: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A material: its vocabulary key, its words in a title, what it does to the price, what is said of it."""
+
+    key: str
+    name: Phrase
+    cost: float
+    say: Mapping[str, Phrase]
+    care: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What listings say about things in general."""
+
+    materials: Mapping[str, Material]
+    patterns: Mapping[str, tuple[Phrase, Phrase]]
+    openings: Mapping[str, tuple[Phrase, ...]]
+    seasons: Mapping[str, Phrase]
+    season_zh: Mapping[str, str]
+    uses: Mapping[str, Phrase]
+    specs: Mapping[str, Phrase]
+    genders: Mapping[str, Phrase]
+    sizes: Mapping[str, str]
+    families: Mapping[str, str] = field(default_factory=dict)
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files(__package__) / "data" / f"{name}.toml").read_text("utf-8"))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _options(text: str) -> dict[str, str]:
+    pairs = (part.partition("=") for part in text.split(";") if part.strip())
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _style(line: str) -> Style:
+    english, chinese, materials, options = (part.strip() for part in line.split("|"))
+    return Style(Phrase(english, chinese), tuple(materials.split()), _options(options))
+
+
+def _brands(text: str) -> tuple[Brand, ...]:
+    rows = (line.split("|") for line in _lines(text))
+    return tuple(Brand(en.strip(), zh.strip(), float(level)) for en, zh, level in rows)
+
+
+@cache
+def words() -> Words:
+    """The general phrases, read once."""
+    data = _load("words")
+
+    def phrases(table: str) -> dict[str, Phrase]:
+        return {key: Phrase.read(line) for key, line in data[table].items()}
+
+    materials = {
+        key: Material(
+            entry.get("as", key),
+            Phrase(entry["en"], entry["zh"]),
+            entry["cost"],
+            {family: Phrase.read(entry[family]) for family in ("say", "home") if family in entry},
+            Phrase.read(entry["care"]),
+        )
+        for key, entry in data["material"].items()
+    }
+    return Words(
+        materials=materials,
+        patterns={
+            key: (Phrase(entry["en"], entry["zh"]), Phrase.read(entry["say"]))
+            for key, entry in data["pattern"].items()
+        },
+        openings={
+            family: tuple(Phrase.read(line) for line in _lines(text)) for family, text in data["open"].items()
+        },
+        seasons=phrases("season"),
+        season_zh=data["season_zh"],
+        uses=phrases("use"),
+        specs=phrases("spec"),
+        genders=phrases("gender"),
+        sizes=data["sizes"],
+        families=data["families"],
+    )
+
+
+@cache
+def known_brands() -> Mapping[str, Brand]:
+    """The real brands that some articles are known by."""
+    return {brand.en: brand for brand in _brands(_load("brands")["known"])}
+
+
+def _sheet(department: str, kind: str, table: Mapping[str, Any], brands: tuple[Brand, ...]) -> Sheet:
+    defaults = {
+        name: "-".join(str(bound) for bound in value) if isinstance(value, list) else str(value)
+        for name, value in table.items()
+        if name not in ("styles", "points")
+    }
+    return Sheet(
+        kind=kind,
+        department=department,
+        family=defaults.get("family", words().families[department]),
+        brands=brands,
+        defaults=defaults,
+        styles=tuple(_style(line) for line in _lines(table["styles"])),
+        points=tuple(Phrase.read(line) for line in _lines(table["points"])),
+    )
+
+
+@cache
+def sheets() -> tuple[Sheet, ...]:
+    """Every kind the demo shop sells, department by department."""
+    brands = _load("brands")
+    found = []
+    for department in DEPARTMENTS:
+        tables = _load(department)
+        own = _brands(brands[tables.pop("brands", department)])
+        found += [_sheet(department, kind, table, own) for kind, table in tables.items()]
+    return tuple(found)

@@ -1,0 +1,30 @@
+"""What a variant's options say of colour, size, material and pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from retrieval.catalog.feeds.fields import NAMES, spelled
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
+
+_FIELDS = {name: field for field in ("colour", "size", "material", "pattern") for name in NAMES[field]}
+_FACETS = {"colour": Facet.COLOUR, "material": Facet.MATERIAL, "pattern": Facet.PATTERN}
+_SIZES = frozenset(
+    ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl", "4xl", "s/m", "m/l", "l/xl", "small", "medium", "large", "均码", "小码", "中码", "大码", "加大", "one", "size"]
+) | {"extra large", "extra small", "one size"}
+
+
+def facet_fields(options: Mapping[str, str]) -> dict[str, str]:
+    """Fields of ours that the options stand for: by the option's name, else by its value where that is clear."""
+    found: dict[str, str] = {}
+    for name, value in options.items():
+        field = _FIELDS.get(spelled(name)) or _by_value(value)
+        if field:
+            found.setdefault(field, value)
+    return found
+
+
+def _by_value(value: str) -> str | None:
+    if value.casefold() in _SIZES:
+        return "size"
+    return next((field for field, facet in _FACETS.items() if VOCABULARY.canonical(facet, value)), None)

@@ -45,7 +45,7 @@ class ChineseTable:
         count = int(_note(folder)["words"])
         mapped = np.memmap(folder / ROWS_FILE, np.uint8, "r")
         words = Words.read(folder / WORDS_FILE)
-        if words.count != count or len(mapped) != count * (2 + WIDTH):
+        if len(words) != count or len(mapped) != count * (2 + WIDTH):
             raise _damaged(folder)
         scales = mapped[: 2 * count].view(np.float16)
         rows = mapped[2 * count :].view(np.int8).reshape(count, WIDTH)

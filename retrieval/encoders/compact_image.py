@@ -101,7 +101,7 @@ class ImageTower:
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         self._preprocessing = Preprocessing.from_json(read_recipe(folder))
-        self._session = open_session((folder / MODEL_FILE).read_bytes(), threads)
+        self._session = open_session((folder / MODEL_FILE).read_bytes(), threads, optimise=True)
         self._output = self._session.get_outputs()[0].name
 
     def encode(self, images: Sequence[Image]) -> Vectors:

@@ -36,13 +36,16 @@ class Words:
         rows: the spellings of each row, its simplified form first; no spelling twice.
     """
 
+    first = WORD_PIECES
+    """Number of the first row."""
+
     def __init__(self, rows: Iterable[Sequence[str]]) -> None:
         self._numbers: dict[str, int] = {}
-        count = 0
-        for count, spellings in enumerate(rows, start=1):
+        self._spellings: list[str] = []
+        for number, spellings in enumerate(rows, start=self.first):
+            self._spellings.append(spellings[0])
             for spelling in spellings:
-                self._numbers[spelling] = WORD_PIECES + count - 1
-        self.count = count
+                self._numbers[spelling] = number
         self._longest: dict[str, int] = {}
         for spelling in self._numbers:
             first, length = spelling[0], len(spelling)
@@ -55,8 +58,16 @@ class Words:
         lines = path.read_text(encoding="utf-8").splitlines()
         return cls(line.split("\t") for line in lines)
 
+    def __len__(self) -> int:
+        return len(self._spellings)
+
     def number(self, word: str) -> int | None:
+        """The number of a word in any of its spellings."""
         return self._numbers.get(word)
+
+    def spelling(self, number: int) -> str:
+        """The first spelling of the word with this number."""
+        return self._spellings[number - self.first]
 
     def cut(self, text: str) -> list[int | str]:
         """Leftmost-longest match: the number of each word found, and the text between as it is."""
@@ -90,9 +101,9 @@ class Pieces:
     def __init__(self, tokenizer: Path, words: Words | None = None) -> None:
         from tokenizers import Tokenizer
 
-        self._wordpiece: Tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._wordpiece.no_padding()
-        self._wordpiece.no_truncation()
+        self.word_pieces: Tokenizer = Tokenizer.from_file(str(tokenizer))
+        self.word_pieces.no_padding()
+        self.word_pieces.no_truncation()
         self._words = words
 
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
@@ -104,7 +115,7 @@ class Pieces:
                 rows[index] = self._encode_mixed(text, self._words)
             else:
                 plain.append(index)
-        encodings = self._wordpiece.encode_batch_fast([texts[index] for index in plain])
+        encodings = self.word_pieces.encode_batch_fast([texts[index] for index in plain])
         for index, encoding in zip(plain, encodings, strict=True):
             rows[index] = encoding.ids
         return [_truncated(row) for row in rows]
@@ -116,7 +127,7 @@ class Pieces:
                 row.append(part)
             else:
                 folded = part.translate(WIDTH_FOLDED)
-                row.extend(self._wordpiece.encode(folded, add_special_tokens=False).ids)
+                row.extend(self.word_pieces.encode(folded, add_special_tokens=False).ids)
         return [*row, SEP]
 
 

@@ -110,19 +110,31 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def open_session(model: bytes, threads: int, tensors: dict[str, NDArray[np.float32]] | None = None) -> Any:
-    """An ONNX Runtime session on the CPU with ``tensors``, which the caller keeps alive, as external initializers.
+def open_session(
+    model: bytes,
+    threads: int,
+    tensors: dict[str, NDArray[np.float32]] | None = None,
+    optimise: bool = False,
+) -> Any:
+    """An ONNX Runtime session on the CPU.
 
-    Graph optimisation is off: our graphs are written in fused form, and optimising costs more than loading.
     Threads sleep between passes, for a shop does other things meanwhile.
+
+    Args:
+        model: the serialised graph.
+        threads: 0 for as many as this process may use, at most four.
+        tensors: external initializers by name, which the caller keeps alive.
+        optimise: let ONNX Runtime rewrite the graph as it loads. The text graph is written in fused form, so
+            that this would only cost time; the image graph gains from it.
     """
     import onnxruntime
 
+    levels = onnxruntime.GraphOptimizationLevel
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads or min(4, len(os.sched_getaffinity(0)))
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.graph_optimization_level = levels.ORT_ENABLE_ALL if optimise else levels.ORT_DISABLE_ALL
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     if tensors:
         values = [onnxruntime.OrtValue.ortvalue_from_numpy(tensor) for tensor in tensors.values()]

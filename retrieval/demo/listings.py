@@ -115,17 +115,22 @@ def _opening(article: Article, chance: random.Random) -> Phrase:
         style=lower,
         style_zh=name.zh,
         brand=article.brand.en,
-        brand_zh="" if article.known else article.brand.zh,
+        brand_zh=article.brand.zh,
     )
+
+
+_PROPER = frozenset(
+    "English Yunnan Breton Oxford Chelsea Galaxy Python Chinese Hanfu Ethiopia Thai USB-C".split()
+)
 
 
 def _lower(name: str) -> str:
-    """Lower case, except what is a name or a code: ``A-Line Skirt`` keeps its A, ``SPF 50+`` its letters."""
-    kept = (
-        word if sum(sign.isupper() for sign in word) > 1 or len(word) == 1 else word.lower()
-        for word in name.split(" ")
-    )
-    return " ".join(kept)
+    """Lower case, except names and codes: ``A-Line Skirt`` keeps its A, ``SPF 50+`` and ``Chelsea`` stay."""
+
+    def piece(word: str) -> str:
+        return word if word in _PROPER or len(word) == 1 or sum(map(str.isupper, word)) > 1 else word.lower()
+
+    return " ".join("-".join(map(piece, word.split("-"))) for word in name.split(" "))
 
 
 def _about_material(article: Article) -> list[Phrase]:

@@ -30,10 +30,10 @@ def read_products(
             yield draft
             continue
         built = builder.build(draft)
-        if isinstance(built, Read):
-            yield built
-        else:
+        if isinstance(built, list):
             yield from built
+        else:
+            yield built
 
 
 def settle_currency(paths: Sequence[Path], options: FeedOptions, asked: str | None) -> str:

@@ -33,8 +33,10 @@ class Builder:
     currency: str
     now: datetime
 
-    def build(self, draft: Draft) -> Read | list[Problem]:
-        """The product, or everything that is wrong with it."""
+    def build(self, draft: Draft) -> Read | Remark | list[Problem]:
+        """The product, or everything that is wrong with it, or that the shop does not mean to sell it."""
+        if _is_withheld(draft.fields):
+            return Remark(self.file, draft.line, "It is a draft or not published, and was left out.")
         problems: list[Problem] = []
         fields = draft.fields
         product_id = line(fields.get("id"))
@@ -210,6 +212,12 @@ class _Column(Exception):
         super().__init__(reason)
         self.column = column
         self.reason = reason
+
+
+def _is_withheld(fields: Raw) -> bool:
+    if values.yes(fields.get("published", "")) is False:
+        return True
+    return line(fields.get("status")).casefold() in ("draft", "archived", "inactive", "deleted")
 
 
 def _kept(fields: Raw) -> dict[str, Any]:

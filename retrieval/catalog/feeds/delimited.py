@@ -28,7 +28,7 @@ def read(path: Path, options: FeedOptions) -> Iterator[Draft | Problem]:
             "Name it: --map title=COLUMN.",
         )
     fields_of = table.reader(columns)
-    options_of = option_columns(table)
+    options_of, numbering = OptionColumns(table), Numbering()
     extra_of = table.reader({name: name for name in _other(table, columns)})
     gathered: list[tuple[Row, dict[str, object]]] = []
     for row in table.rows():
@@ -40,10 +40,10 @@ def read(path: Path, options: FeedOptions) -> Iterator[Draft | Problem]:
             gathered.append((row, fields))
             continue
         if gathered:
-            yield _draft(gathered, columns, extra_of(gathered[0][0]))
+            yield _draft(gathered, columns, extra_of(gathered[0][0]), numbering)
         gathered = [(row, fields)]
     if gathered:
-        yield _draft(gathered, columns, extra_of(gathered[0][0]))
+        yield _draft(gathered, columns, extra_of(gathered[0][0]), numbering)
 
 
 def _continues(fields: Mapping[str, object], first: Mapping[str, object]) -> bool:
@@ -53,11 +53,14 @@ def _continues(fields: Mapping[str, object], first: Mapping[str, object]) -> boo
 
 
 def _draft(
-    gathered: list[tuple[Row, dict[str, object]]], columns: Mapping[str, str], extra: Mapping[str, str]
+    gathered: list[tuple[Row, dict[str, object]]],
+    columns: Mapping[str, str],
+    extra: Mapping[str, str],
+    numbering: Numbering,
 ) -> Draft:
     (first_row, first), *others = gathered
-    if "id" not in first and "title" in first:
-        first = {**first, "id": first.get("sku") or slug(str(first["title"]))}
+    if "id" not in columns and "title" in first:
+        first = {**first, "id": numbering.id_for(str(first["title"]), str(first.get("gtin", "")))}
     if not others:
         return Draft(first_row.line, first, (), extra, columns)
     rows = others
@@ -69,33 +72,53 @@ def _draft(
     return Draft(first_row.line, first, variants, extra, columns)
 
 
+class Numbering:
+    """Ids for the products of a feed that has none: made of their titles, so that the next import finds them."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def id_for(self, title: str, sku: str) -> str:
+        """The title in small letters; with the SKU behind it where another product has that title."""
+        made = slug(title)
+        if made in self._given and sku:
+            made = f"{made}-{slug(sku)}"
+        self._given.add(made)
+        return made
+
+
 def slug(title: str) -> str:
-    """An id out of a title, for feeds without one: equal titles get equal ids."""
+    """Letters and digits of the title in lower case, joined by hyphens."""
     return "-".join("".join(sign if sign.isalnum() else " " for sign in line(title).casefold()).split())
 
 
-def option_columns(table: Table):  # type: ignore[no-untyped-def]
-    """Reads ``option1_name``/``option1_value`` pairs (any spelling) into ``options`` and the facets that they name."""
-    places = {spelled(column).replace(" ", ""): place for place, column in enumerate(table.header)}
-    pairs = [
-        (places.get(f"option{count}name"), places[f"option{count}value"])
-        for count in (1, 2, 3)
-        if f"option{count}value" in places
-    ]
-    names: dict[int, str] = {}
+class OptionColumns:
+    """Reads pairs of columns ``option1_name``, ``option1_value`` (in any spelling) into ``options`` and the facets
+    that they stand for. Rows that follow may leave the name out."""
 
-    def read_options(row: Row) -> dict[str, object]:
+    def __init__(self, table: Table) -> None:
+        places = {spelled(column).replace(" ", ""): place for place, column in enumerate(table.header)}
+        self._pairs = [
+            (number, places.get(f"option{number}name"), places[f"option{number}value"])
+            for number in (1, 2, 3)
+            if f"option{number}value" in places
+        ]
+        self._names: dict[int, str] = {}
+
+    def forget(self) -> None:
+        """Another product begins: its options have other names."""
+        self._names.clear()
+
+    def __call__(self, row: Row) -> dict[str, object]:
         found: dict[str, str] = {}
-        for number, (name_place, value_place) in enumerate(pairs, start=1):
+        for number, name_place, value_place in self._pairs:
             value = row.cells[value_place].strip()
             name = row.cells[name_place].strip() if name_place is not None else ""
             if name:
-                names[number] = name
+                self._names[number] = name
             if value and value.casefold() != "default title":
-                found[name or names.get(number, f"Option {number}")] = value
+                found[name or self._names.get(number, f"Option {number}")] = value
         return {"options": found, **facet_fields(found)} if found else {}
-
-    return read_options
 
 
 def _other(table: Table, columns: Mapping[str, str]) -> list[str]:

@@ -152,7 +152,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """First name first where a feed has several of them."""
 
-_SEPARATORS = re.compile(r"[\s_\-./:()（）]+")
+_SEPARATORS = re.compile(r"[\s_\-./:()（）?？]+")
 
 
 def spelled(column: str) -> str:

@@ -10,7 +10,32 @@ from retrieval.catalog.vocabulary import VOCABULARY, Facet
 _FIELDS = {name: field for field in ("colour", "size", "material", "pattern") for name in NAMES[field]}
 _FACETS = {"colour": Facet.COLOUR, "material": Facet.MATERIAL, "pattern": Facet.PATTERN}
 _SIZES = frozenset(
-    ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "2xl", "3xl", "4xl", "s/m", "m/l", "l/xl", "small", "medium", "large", "均码", "小码", "中码", "大码", "加大", "one", "size"]
+    [
+        "xxs",
+        "xs",
+        "s",
+        "m",
+        "l",
+        "xl",
+        "xxl",
+        "xxxl",
+        "2xl",
+        "3xl",
+        "4xl",
+        "s/m",
+        "m/l",
+        "l/xl",
+        "small",
+        "medium",
+        "large",
+        "均码",
+        "小码",
+        "中码",
+        "大码",
+        "加大",
+        "one",
+        "size",
+    ]
 ) | {"extra large", "extra small", "one size"}
 
 

@@ -18,7 +18,33 @@ _SPACES = re.compile(r"[ \t  　]+")
 _LINES = re.compile(r" *\n[ \n]*")
 _HAN = re.compile(r"[㐀-鿿豈-﫿]")
 _BLOCKS = frozenset(
-    ["p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "blockquote", "dd", "dt", "dl", "hr", "td", "th"]
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "blockquote",
+        "dd",
+        "dt",
+        "dl",
+        "hr",
+        "td",
+        "th",
+    ]
 )
 _UNSEEN = ("script", "style", "noscript", "template", "head", "iframe", "object")
 

@@ -1,0 +1,135 @@
+"""What the page asks of the shop: one open shop a process, turns in threads of their own.
+
+A turn runs beside the page's script, because Streamlit stops a script whenever the visitor touches something;
+the turn goes on, is kept by the conversation, and the next run of the page finds it in the history.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.commands import FilterSet
+from assistant.messages import CartBlock, Message, OrderBlock, Reply, Turn
+from assistant.settings import Settings
+from retrieval.catalog.product import Product, ProductId, Review
+from retrieval.errors import NotFound
+from ui.web.texts import Language
+
+log = logging.getLogger("shopkeeper.page")
+if TYPE_CHECKING:
+    from assistant.shop import Shop
+
+STEP_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A customer as the picker shows them."""
+
+    customer_id: str
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What the search stands on now."""
+
+    filters: FilterSet = field(default_factory=FilterSet)
+    photos: tuple[str, ...] = ()
+    photo_weight: float = 0.5
+    undoable: bool = False
+
+
+class Service:
+    """The open shop as the page sees it."""
+
+    def __init__(self, shop: Shop) -> None:
+        self.shop = shop
+        self.settings: Settings = shop.settings
+        self._turns = ThreadPoolExecutor(max_workers=4, thread_name_prefix="turn")
+
+    def start(self, message: Message) -> tuple[Future[Reply], queue.SimpleQueue[str]]:
+        """Begin a turn; the queue names its steps as they start."""
+        steps: queue.SimpleQueue[str] = queue.SimpleQueue()
+        return self._turns.submit(self.shop.conversation.reply, message, steps.put), steps
+
+    def history(self, conversation: str) -> tuple[Turn, ...]:
+        return tuple(self.shop.conversation.history(conversation))
+
+    def picture(self, name: str | None) -> Path | None:
+        """The file of a product's picture; None for a name that points outside the home's pictures."""
+        if not name:
+            return None
+        folder = self.settings.images_dir.resolve()
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder) else None
+
+    def running(self, conversation: str, turns: Sequence[Turn]) -> Running:
+        """The constraints, photos and weight of the conversation as it stands."""
+        state = self.shop.conversation.state(conversation) if turns else None
+        if state is None:
+            return Running()
+        return Running(state.filters, tuple(state.photos), state.photo_weight, state.undoable)
+
+    def product(self, product_id: str) -> Product | None:
+        """None once it has left the shop."""
+        try:
+            return self.shop.engine.product(ProductId(product_id))
+        except NotFound:
+            return None
+
+    def reviews(self, product_id: str, language: Language) -> tuple[Review, ...]:
+        """What buyers wrote, those in the visitor's language first."""
+        found = self.shop.reviews.of(ProductId(product_id))
+        return tuple(sorted(found, key=lambda review: review.language != language))
+
+    def people(self) -> tuple[Person, ...]:
+        return tuple(Person(one.customer_id, one.name, one.email) for one in self.shop.desk.customers())
+
+    def orders(self, customer_id: str, language: Language) -> tuple[OrderBlock, ...]:
+        """Newest first."""
+        return tuple(order_block(order, language) for order in self.shop.desk.orders_of(customer_id))
+
+    def cart(self, conversation: str, customer: str | None, language: Language) -> CartBlock | None:
+        return None
+
+    def stocked(self) -> bool:
+        return self.shop.products.count() > 0
+
+    def sample_photo(self) -> Path | None:
+        """A photo to try the search with: the first of the home's samples."""
+        return next(iter(sorted((self.settings.home / "samples").glob("*.*"))), None)
+
+    @property
+    def uploads(self) -> Path:
+        return self.settings.home / "uploads"
+
+
+def steps_of(turn: Future[Reply], steps: queue.SimpleQueue[str]) -> Iterator[str]:
+    """The steps of a running turn, each as it begins; ends when the turn does."""
+    while not turn.done():
+        try:
+            yield steps.get(timeout=STEP_SECONDS)
+        except queue.Empty:
+            continue
+
+
+@st.cache_resource(show_spinner=False)
+def service() -> Service:
+    """The one shop of this process.
+
+    Raises:
+        ShopkeeperError: the home, the database or the index cannot be used.
+    """
+    from assistant.shop import Shop
+
+    return Service(Shop.open(Settings.load()))

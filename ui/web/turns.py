@@ -1,0 +1,88 @@
+"""The conversation on the page: what was said, what was answered, and the turn that is under way."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.messages import Message, Reply, Turn
+from retrieval.errors import ShopkeeperError
+from ui.web.blocks import draw_block
+from ui.web.markup import draw, html
+from ui.web.pictures import THUMBNAIL, source
+from ui.web.service import Service, steps_of
+from ui.web.texts import Language, texts
+
+log = logging.getLogger("shopkeeper.page")
+
+LIVE_TURNS = 5
+"""So many of the newest replies keep buttons on their cards; older ones can still be opened."""
+
+_SCROLL = """<script>/* TURN */ setTimeout(() => {
+  const said = document.querySelectorAll(".sk-said");
+  if (said.length) said[said.length - 1].scrollIntoView({block: "start"});
+}, 80);</script>"""
+
+STEPS = frozenset({"parse", "look", "search", "orders", "compose"})
+
+
+def draw_turns(turns: Sequence[Turn], service: Service) -> None:
+    for place, turn in enumerate(turns):
+        left = len(turns) - place
+        draw_said(turn.message, turn.reply.language)
+        draw_reply(turn.reply, place, service, live=left <= LIVE_TURNS, last=left == 1)
+
+
+def draw_said(message: Message, language: Language) -> None:
+    pictures = [source(Path(image), THUMBNAIL * 2) for image in message.images]
+    draw("said", language, text=message.text, pictures=pictures)
+
+
+def draw_reply(reply: Reply, place: int, service: Service, live: bool, last: bool) -> None:
+    language = reply.language
+    if reply.text:
+        draw("reply", language, text=reply.text)
+    for number, block in enumerate(reply.blocks):
+        draw_block(block, f"{place}-{number}", language, service, live, last)
+
+
+def answer(message: Message, service: Service, language: Language) -> Reply | None:
+    """Run a turn and say meanwhile what is going on; a failure is kept to be shown. None if it failed."""
+    say = texts(language)
+    with st.container(key="working"):
+        place = st.empty()
+        place.html(html("working", language, text=say("step-start")))
+        running, steps = service.start(message)
+        for step in steps_of(running, steps):
+            if step in STEPS:
+                place.html(html("working", language, text=say(f"step-{step}")))
+        place.empty()
+    try:
+        return running.result()
+    except ShopkeeperError as error:
+        st.session_state["fault"] = (message, error.sentence, error.remedy)
+    except Exception:
+        log.exception("a turn failed")
+        st.session_state["fault"] = (message, say("fault-internal"), say("fault-internal-remedy"))
+    return None
+
+
+def draw_fault(language: Language) -> None:
+    """The message that could not be answered, why, and what to do."""
+    fault: tuple[Message, str, str] | None = st.session_state.get("fault")
+    if fault:
+        message, sentence, remedy = fault
+        draw_said(message, language)
+        draw("fault", language, sentence=sentence, remedy=remedy)
+
+
+def scroll_to_newest(turn: int) -> None:
+    """Bring what was said last to the top of the window, once a turn, so that an answer is read from its start.
+
+    (Input that Streamlit places itself would keep the window at the end of the answer.)
+    """
+    if turn:
+        st.html(_SCROLL.replace("TURN", str(turn)), unsafe_allow_javascript=True)

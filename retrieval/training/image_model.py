@@ -1,0 +1,109 @@
+"""The image tower: a plain residual network that OpenCLIP builds by name, and the heads that teach it.
+
+``resnet10t`` of timm has no depthwise layer, 4.9 million weights and 288 million multiply-adds at 112 pixels;
+dense products are what both bfloat16 tiles and ONNX Runtime are quick at. The tower is exactly OpenCLIP's
+``TimmModel``, so a checkpoint's ``visual.*`` names fit without renaming.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+ARCHITECTURE = "resnet10t"
+SIZE = 112
+DIMENSIONS = 384
+MEAN = (0.485, 0.456, 0.406)
+STD = (0.229, 0.224, 0.225)
+FEATURES, CLASSES = 1280, 1001
+"""Of the teacher."""
+
+
+def vision_config() -> dict[str, Any]:
+    """``vision_cfg`` of an OpenCLIP model with this tower."""
+    return {
+        "timm_model_name": ARCHITECTURE,
+        "timm_model_pretrained": False,
+        "timm_pool": "avg",
+        "timm_proj": "linear",
+        "timm_proj_bias": True,
+        "image_size": SIZE,
+    }
+
+
+def preprocess_config() -> dict[str, Any]:
+    """``preprocess_cfg`` of an OpenCLIP local folder: what the tower was trained to be shown."""
+    return {
+        "size": [SIZE, SIZE],
+        "mode": "RGB",
+        "mean": list(MEAN),
+        "std": list(STD),
+        "interpolation": "bicubic",
+        "resize_mode": "squash",
+        "fill_color": 0,
+    }
+
+
+def build_tower() -> nn.Module:
+    """OpenCLIP's ``TimmModel`` with random weights: (n, 3, 112, 112) normalised to (n, 384), not unit."""
+    from open_clip.timm_model import TimmModel
+
+    tower: nn.Module = TimmModel(
+        ARCHITECTURE, embed_dim=DIMENSIONS, image_size=SIZE, pool="avg", proj="linear", proj_bias=True
+    )
+    return tower
+
+
+class TaughtTower(nn.Module):
+    """The tower with what only training needs.
+
+    Attributes:
+        tower: what is served.
+        feature: from the 384 numbers to the teacher's feature, so that they hold what it knows.
+        scores: from the pooled features to the teacher's class scores.
+        kinds: a direction a label, for all sources in one matrix.
+        sharpness: logarithm of the scale of the text contrast.
+    """
+
+    def __init__(self, labels: int) -> None:
+        super().__init__()
+        self.tower = build_tower()
+        pooled = self.tower.head.proj.in_features  # type: ignore[union-attr]
+        self.feature = nn.Linear(DIMENSIONS, FEATURES)
+        self.scores = nn.Linear(int(pooled), CLASSES)  # type: ignore[arg-type]
+        self.kinds = nn.Parameter(torch.randn(labels, DIMENSIONS) * 0.05)
+        self.sharpness = nn.Parameter(torch.tensor(3.0))
+
+    def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """(n, 3, s, s) to the unit embedding (n, 384), teacher's feature and class scores, float32."""
+        pooled = self.tower.trunk(pixels)  # type: ignore[operator]
+        projected = self.tower.head(pooled).float()  # type: ignore[operator]
+        embedding = functional.normalize(projected, dim=1)
+        return embedding, self.feature(projected).float(), self.scores(pooled).float()
+
+
+def load_tower(checkpoint: Path, averaged: bool = True) -> nn.Module:
+    """The trained tower of a training checkpoint, in eval mode.
+
+    Args:
+        checkpoint: what ``image_train`` wrote.
+        averaged: take the running average of the weights, which is what is served.
+    """
+    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    tower = build_tower()
+    tower.load_state_dict(tower_state(state["average" if averaged else "model"]))
+    return tower.eval()
+
+
+def tower_state(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Weights of the tower alone, named as OpenCLIP's ``TimmModel`` names them."""
+    return {name.removeprefix("tower."): value for name, value in state.items() if name.startswith("tower.")}
+
+
+def openclip_state(checkpoint: Path) -> dict[str, Tensor]:
+    """Weights under the names that a whole OpenCLIP model expects: ``visual.trunk.*``, ``visual.head.*``."""
+    return {f"visual.{name}": value for name, value in load_tower(checkpoint).state_dict().items()}

@@ -1,0 +1,386 @@
+"""Train the image tower: ``python -m retrieval.training.image_train --out .training/image``.
+
+Make the views first (``retrieval.training.image_views``). The schedule runs over wall-clock minutes, so the
+same command fits an idle machine, a busy one and a GPU. Stop it at any time; with ``--resume`` it goes on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+import torch.distributed as together
+from torch import Tensor, nn
+from torch.nn import functional
+
+from retrieval.training.image_data import TRAINABLE, held_out_kinds
+from retrieval.training.image_lessons import Batch, Lessons
+from retrieval.training.image_losses import (
+    feature_loss,
+    kind_loss,
+    relation_loss,
+    score_loss,
+    word_loss,
+)
+from retrieval.training.image_model import MEAN, SIZE, STD, TaughtTower
+from retrieval.training.image_views import prepared_rows
+
+SMALL = 80
+"""Pixels in the first part of the schedule: twice the photos a second, and shapes come before detail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides a run but the machine's speed."""
+
+    data: Path
+    views: Path
+    out: Path
+    drawn: Path | None
+    sources: tuple[str, ...]
+    minutes: float
+    small_until: float
+    rate: float
+    decay: float
+    batch: int
+    workers: int
+    seed: int
+    hold_out: bool
+    device: str
+    mixing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each lesson counts."""
+
+    feature: float = 2.0
+    relation: float = 0.6
+    scores: float = 0.25
+    kind: float = 0.6
+    words: float = 0.4
+    names: float = 0.3
+    colour: float = 0.3
+    pull: float = 0.3
+    classes: float = 0.2
+
+
+def augment(pixels: Tensor, size: int, chance: torch.Generator) -> Tensor:
+    """(n, 128, 128, 3) uint8 to (n, 3, size, size) normalised: shifted, flipped, relit, blurred, hidden."""
+    n = len(pixels)
+    image = pixels.permute(0, 3, 1, 2).float() / 255
+
+    def uniform(low: float, high: float, *shape: int) -> Tensor:
+        return torch.rand(shape or (n,), generator=chance) * (high - low) + low
+
+    zoom = uniform(0.82, 1.04)
+    flip = (torch.rand(n, generator=chance) < 0.5).float() * 2 - 1
+    room = (1 - zoom).clamp(min=0)
+    turn = torch.stack(
+        [
+            torch.stack([zoom * flip, uniform(-0.08, 0.08), room * uniform(-1, 1)], 1),
+            torch.stack([uniform(-0.08, 0.08), zoom * uniform(0.95, 1.05), room * uniform(-1, 1)], 1),
+        ],
+        1,
+    )
+    grid = functional.affine_grid(turn, [n, 3, size, size], align_corners=False)
+    smooth = functional.avg_pool2d(image, 3, 1, 1) if size < 100 else image
+    image = functional.grid_sample(smooth, grid, padding_mode="border", align_corners=False)
+    if float(torch.rand((), generator=chance)) < 0.15:
+        low = int(uniform(0.4, 0.8, 1) * size)
+        image = functional.interpolate(
+            functional.interpolate(image, size=low, mode="area"), size=size, mode="bilinear"
+        )
+    light = uniform(0.85, 1.15).view(n, 1, 1, 1)
+    middle = image.mean((1, 2, 3), keepdim=True)
+    image = ((image - middle) * uniform(0.85, 1.15).view(n, 1, 1, 1) + middle) * light
+    image = (image + uniform(-0.02, 0.02, n, 3).view(n, 3, 1, 1)).clamp(0, 1)
+    for place in torch.nonzero(torch.rand(n, generator=chance) < 0.2).flatten().tolist():
+        high, wide = (int(value) for value in uniform(0.15, 0.4, 2) * size)
+        top, left = int(uniform(0, size - high, 1)), int(uniform(0, size - wide, 1))
+        image[place, :, top : top + high, left : left + wide] = uniform(0, 1, 3).view(3, 1, 1)
+    return (image - torch.tensor(MEAN).view(3, 1, 1)) / torch.tensor(STD).view(3, 1, 1)
+
+
+def blend(image: Tensor, chance: torch.Generator) -> tuple[Tensor, Tensor, float]:
+    """Mix a batch with itself in another order: image, the order, and the share that stays.
+
+    Half the time photos fade into one another, half the time a rectangle of one lies over the other.
+    """
+    order = torch.randperm(len(image), generator=chance)
+    share = float(torch.rand((), generator=chance) * 0.5 + 0.5)
+    if float(torch.rand((), generator=chance)) < 0.4:
+        return share * image + (1 - share) * image[order], order, share
+    size = image.shape[-1]
+    side = int(size * math.sqrt(1 - share))
+    top, left = (int(torch.randint(0, size - side + 1, (), generator=chance)) for _ in range(2))
+    mixed = image.clone()
+    mixed[:, :, top : top + side, left : left + side] = image[order, :, top : top + side, left : left + side]
+    return mixed, order, 1 - side * side / (size * size)
+
+
+def word_part(
+    lessons: Lessons, model: TaughtTower, embedding: Tensor, batch: Batch, weigh: Weights, rows: Tensor
+) -> Tensor:
+    """Weighted sum of what words and labels ask of ``embedding``; row i is told about photo ``rows[i]``."""
+    words, scale = lessons.words, model.sharpness.exp().clamp(max=50)
+    keep = batch.known[rows]
+    seen, rows = embedding[keep], rows[keep]
+    texts = words.texts[batch.chosen]
+    total = weigh.words * word_loss(seen, texts, batch.true[rows], batch.unsaid[rows], scale)
+    total = total + weigh.pull * (1 - (seen * texts[rows]).sum(1)).mean()
+    total = total + weigh.kind * kind_loss(seen, model.kinds, batch.label[rows], batch.allowed[rows]).mean()
+    true = lessons.names_true(batch.label[rows]).float()
+    near = functional.log_softmax(scale * seen @ words.texts[words.names].T, 1)
+    total = total - weigh.names * (true / true.sum(1, keepdim=True) * near).sum(1).mean()
+    tinted = batch.colour[rows] >= 0
+    if bool(tinted.any()):
+        palette = words.palette[batch.first[rows][tinted]]
+        near = scale * (palette @ seen[tinted].unsqueeze(2)).squeeze(2)
+        total = total + weigh.colour * functional.cross_entropy(near, batch.colour[rows][tinted])
+    return total
+
+
+def loss_of(
+    lessons: Lessons,
+    model: TaughtTower,
+    batch: Batch,
+    image: Tensor,
+    mixture: tuple[Tensor, float] | None,
+    weigh: Weights,
+) -> tuple[Tensor, dict[str, float]]:
+    """The whole loss of one step and its parts, for the log."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        embedding, feature, scores = model(image)
+    target, wanted, taught = functional.normalize(batch.feature, dim=1), batch.scores, batch.taught
+    n = torch.arange(len(image))
+    if mixture is not None:
+        order, share = mixture
+        target = share * target + (1 - share) * target[order]
+        wanted = share * wanted + (1 - share) * wanted[order]
+        taught = taught & taught[order]
+    parts: dict[str, Tensor] = {}
+    if int(taught.sum()) > 8:
+        centred = functional.normalize(functional.normalize(target[taught], dim=1) - lessons.centre, dim=1)
+        parts["feature"] = weigh.feature * feature_loss(feature[taught], target[taught])
+        parts["relation"] = weigh.relation * relation_loss(embedding[taught], centred)
+        parts["scores"] = weigh.scores * score_loss(scores[taught], wanted[taught])
+        belief = functional.softmax(wanted[taught], 1)
+        named = functional.normalize(belief @ lessons.words.classes, dim=1)
+        sure = belief[:, 1:].max(1).values
+        parts["classes"] = weigh.classes * (sure * (1 - (embedding[taught] * named).sum(1))).mean()
+    parts["words"] = word_part(lessons, model, embedding, batch, weigh, n)
+    if mixture is not None:
+        parts["words"] = share * parts["words"] + (1 - share) * word_part(
+            lessons, model, embedding, batch, weigh, order
+        )
+    return sum(parts.values(), torch.zeros(())), {name: float(part) for name, part in parts.items()}
+
+
+def rate_at(progress: float, recipe: Recipe) -> float:
+    """Learning rate: a short climb, then half a cosine."""
+    if progress < 0.02:
+        return recipe.rate * (0.05 + progress / 0.02)
+    return recipe.rate * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, progress))))
+
+
+def share_gradients(model: nn.Module, elapsed: float) -> float:
+    """Average gradients over the workers in one exchange; gives every worker the first one's clock."""
+    grads = [p.grad if p.grad is not None else torch.zeros_like(p) for p in model.parameters()]
+    clock = torch.tensor([elapsed if together.get_rank() == 0 else 0.0])
+    flat = torch.cat([*(grad.reshape(-1) for grad in grads), clock])
+    together.all_reduce(flat)
+    flat /= together.get_world_size()
+    start = 0
+    for parameter in model.parameters():
+        part = flat[start : start + parameter.numel()].view_as(parameter)
+        parameter.grad = part.clone()
+        start += parameter.numel()
+    return float(flat[-1]) * together.get_world_size()
+
+
+def average_into(average: dict[str, Tensor], model: nn.Module, step: int) -> None:
+    """Move the running average of all weights a little towards the model."""
+    pace = 1 - min(0.998, (1 + step) / (10 + step))
+    for name, value in model.state_dict().items():
+        if value.dtype.is_floating_point:
+            average[name].lerp_(value, pace)
+        else:
+            average[name].copy_(value)
+
+
+def optimizer_of(model: TaughtTower, recipe: Recipe) -> torch.optim.AdamW:
+    """Weights of products decay, everything else does not."""
+    wide = [p for p in model.parameters() if p.ndim > 1]
+    thin = [p for p in model.parameters() if p.ndim <= 1]
+    groups = [{"params": wide, "weight_decay": recipe.decay}, {"params": thin, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, lr=recipe.rate, betas=(0.9, 0.98))
+
+
+def work(rank: int, recipe: Recipe, meeting: str, resume: bool, fresh_clock: bool) -> None:
+    """One worker of the run; rank 0 writes log and checkpoints."""
+    torch.set_num_threads(1 if recipe.workers > 1 else (os.cpu_count() or 1))
+    torch.manual_seed(recipe.seed)
+    together.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=recipe.workers)
+    photos = recipe.data / "photos"
+    rows = prepared_rows(photos, recipe.views, recipe.sources)
+    hidden = held_out_kinds(rows, recipe.seed) if recipe.hold_out else set()
+    checkpoint = recipe.out / "checkpoint.pt"
+    saved = torch.load(checkpoint, weights_only=True) if resume and checkpoint.exists() else None
+    lessons = Lessons(rows, recipe.views, recipe.data / "teacher" / "labels_1001.txt", recipe.drawn, hidden)
+    lessons.tabulate_names()
+    model = TaughtTower(len(lessons.labels)).to(memory_format=torch.channels_last)
+    optimizer = optimizer_of(model, recipe)
+    average = {name: value.clone() for name, value in model.state_dict().items()}
+    step, before = 0, 0.0
+    if saved is not None:
+        step, before = restore(saved, model, average, optimizer, lessons)
+        before = 0.0 if fresh_clock else before
+    run(rank, recipe, lessons, model, optimizer, average, step, before)
+    together.destroy_process_group()
+
+
+def restore(
+    saved: dict[str, object],
+    model: TaughtTower,
+    average: dict[str, Tensor],
+    optimizer: torch.optim.Optimizer,
+    lessons: Lessons,
+) -> tuple[int, float]:
+    """Load a checkpoint; where the labels are others than then, their directions start anew."""
+    same = [tuple(pair) for pair in saved["labels"]] == lessons.labels  # type: ignore[attr-defined]
+    for name, state in (("model", model.state_dict()), ("average", average)):
+        for key, value in saved[name].items():  # type: ignore[attr-defined,index]
+            if state[key].shape == value.shape:
+                state[key].copy_(value)
+        if not same:
+            old = {tuple(pair): place for place, pair in enumerate(saved["labels"])}  # type: ignore[arg-type,var-annotated]
+            for place, pair in enumerate(lessons.labels):
+                if pair in old:
+                    state["kinds"][place].copy_(saved[name]["kinds"][old[pair]])  # type: ignore[index]
+    if same:
+        optimizer.load_state_dict(saved["optimizer"])  # type: ignore[arg-type]
+    return int(saved["step"]), float(saved["elapsed"])  # type: ignore[call-overload,arg-type]
+
+
+def run(
+    rank: int,
+    recipe: Recipe,
+    lessons: Lessons,
+    model: TaughtTower,
+    optimizer: torch.optim.Optimizer,
+    average: dict[str, Tensor],
+    step: int,
+    before: float,
+) -> None:
+    """Steps until the minutes are used up."""
+    started, elapsed, written, weigh = time.monotonic(), before, before, Weights()
+    told, seen = time.monotonic(), 0
+    while (progress := elapsed / (recipe.minutes * 60)) < 1:
+        chance = torch.Generator().manual_seed(recipe.seed * 1_000_003 + step * 7 + rank)
+        if step % 100 == 0:
+            lessons.refresh()
+        size = SMALL if progress < recipe.small_until else SIZE
+        batch = lessons.batch(recipe.seed, rank, step, recipe.batch)
+        image, mixture = augment(batch.pixels, size, chance), None
+        if float(torch.rand((), generator=chance)) < recipe.mixing:
+            image, order, share = blend(image, chance)
+            mixture = (order, share)
+        image = image.contiguous(memory_format=torch.channels_last)
+        for group in optimizer.param_groups:
+            group["lr"] = rate_at(progress, recipe)
+        loss, parts = loss_of(lessons, model, batch, image, mixture, weigh)
+        optimizer.zero_grad()
+        loss.backward()
+        elapsed = share_gradients(model, before + time.monotonic() - started)
+        nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+        optimizer.step()
+        step, seen = step + 1, seen + len(image) * recipe.workers
+        if rank:
+            continue
+        average_into(average, model, step)
+        if step % 20 == 0:
+            pace, told, seen = seen / (time.monotonic() - told), time.monotonic(), 0
+            line = " ".join(f"{name} {value:.3f}" for name, value in parts.items())
+            print(
+                f"step {step} {elapsed / 60:.1f} min {size} px {pace:.0f}/s loss {float(loss):.3f} {line}",
+                flush=True,
+            )
+        if elapsed - written > 120:
+            written = elapsed
+            save(recipe, lessons, model, optimizer, average, step, elapsed)
+    if rank == 0:
+        save(recipe, lessons, model, optimizer, average, step, elapsed)
+
+
+def save(
+    recipe: Recipe,
+    lessons: Lessons,
+    model: TaughtTower,
+    optimizer: torch.optim.Optimizer,
+    average: dict[str, Tensor],
+    step: int,
+    elapsed: float,
+) -> None:
+    """Write the checkpoint beside the old one, then put it in its place."""
+    fresh = recipe.out / "checkpoint.new"
+    torch.save(
+        {
+            "model": model.state_dict(),
+            "average": average,
+            "optimizer": optimizer.state_dict(),
+            "labels": [list(pair) for pair in lessons.labels],
+            "step": step,
+            "elapsed": elapsed,
+        },
+        fresh,
+    )
+    fresh.replace(recipe.out / "checkpoint.pt")
+
+
+def read_recipe() -> tuple[Recipe, bool, bool]:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--views", type=Path, default=Path(".training/image/views"))
+    parser.add_argument("--out", type=Path, default=Path(".training/image"))
+    parser.add_argument("--drawn", type=Path, help="folder of drawn pictures made by image_drawn")
+    parser.add_argument("--sources", nargs="+", default=list(TRAINABLE))
+    parser.add_argument("--minutes", type=float, default=80)
+    parser.add_argument("--small-until", type=float, default=0.4, help="share of the schedule at 80 pixels")
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--decay", type=float, default=0.05)
+    parser.add_argument("--batch", type=int, default=128, help="of each worker")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=8)
+    parser.add_argument("--mixing", type=float, default=0.3)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--hold-out", action="store_true", help="never show 25 fashion and 12 object kinds")
+    parser.add_argument("--resume", action="store_true")
+    parser.add_argument(
+        "--fresh-clock", action="store_true", help="resume the weights, start the schedule anew"
+    )
+    said = vars(parser.parse_args())
+    resume, fresh = said.pop("resume"), said.pop("fresh_clock")
+    said["sources"] = tuple(said["sources"])
+    return Recipe(**said), resume, fresh
+
+
+def main() -> None:
+    recipe, resume, fresh = read_recipe()
+    recipe.out.mkdir(parents=True, exist_ok=True)
+    (recipe.out / "recipe.json").write_text(
+        json.dumps({k: str(getattr(recipe, k)) for k in Recipe.__slots__}, indent=1)
+    )  # type: ignore[attr-defined]
+    meeting = tempfile.mktemp(prefix="image_train_")  # noqa: S306
+    torch.multiprocessing.spawn(work, (recipe, meeting, resume, fresh), recipe.workers)
+
+
+if __name__ == "__main__":
+    main()

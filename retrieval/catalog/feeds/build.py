@@ -9,7 +9,7 @@ from typing import Any
 
 from retrieval.catalog.feeds import values
 from retrieval.catalog.feeds.draft import Draft, FeedOptions, Problem, Raw, Read, Remark
-from retrieval.catalog.feeds.looks import canonical, kind_of, looks_of
+from retrieval.catalog.feeds.looks import canonical, gender_in, kind_of, looks_of
 from retrieval.catalog.feeds.reviews import reviews_of
 from retrieval.catalog.feeds.texts import line, localised, plain
 from retrieval.catalog.feeds.values import Unreadable
@@ -70,7 +70,9 @@ class Builder:
             kind=canonical(Facet.KIND, line(fields.get("kind"))) or kind_of(category, said.kind),
             brand=line(fields.get("brand")),
             model=line(fields.get("model")),
-            gender=canonical(Facet.GENDER, line(fields.get("gender"))) or said.gender,
+            gender=canonical(Facet.GENDER, line(fields.get("gender")))
+            or said.gender
+            or gender_in(_tags(fields.get("tags"))),
             images=_images(draft),
             attributes=_attributes(draft),
             category_path=line(fields.get("google_category")) or category,
@@ -283,11 +285,14 @@ def _attributes(draft: Draft) -> dict[str, str]:
     for name, value in draft.extra.items():
         if value:
             found.setdefault(name, value)
-    tags = draft.fields.get("tags")
-    words = ", ".join(line(tag) for tag in tags) if isinstance(tags, list) else line(tags)
+    words = _tags(draft.fields.get("tags"))
     if words:
         found.setdefault("tags", words)
     return found
+
+
+def _tags(value: Any) -> str:
+    return ", ".join(line(tag) for tag in value) if isinstance(value, list) else line(value)
 
 
 def _rated(product: Product, stars: Sequence[int]) -> Product:

@@ -22,6 +22,8 @@ from retrieval.catalog.feeds.table import Table
 
 _FACETS = ("colour", "size", "material", "pattern")
 _WORD = re.compile(r"[㐀-鿿豈-﫿]|[^\W_]+")
+_SAME_WORD = re.compile(r"[A-Za-z0-9.]{2}")
+_LAST_WORD = re.compile(r"[A-Za-z0-9.]+$")
 _LABELS = {"colour": "Color", "size": "Size", "material": "Material", "pattern": "Pattern"}
 _NAMES = {
     **NAMES,
@@ -113,8 +115,8 @@ def _stem(titles: Sequence[str]) -> str:
     """What the titles begin with in common, cut where a word ends; the shortest title if that is too little."""
     shortest = min(titles, key=len)
     common = os.path.commonprefix(list(titles))
-    if len(common) < len(shortest) and common[-1:].isascii() and common[-1:].isalnum():
-        common = common[: max(common.rfind(" "), 0)]
+    if any(_SAME_WORD.match(title, len(common) - 1) for title in titles if common):
+        common = _LAST_WORD.sub("", common)
     common = common.rstrip(" -–—,/|(:（，、·")
     return common if len(common) >= max(2, 0.4 * len(shortest)) else shortest
 

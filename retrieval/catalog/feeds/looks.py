@@ -12,6 +12,7 @@ from retrieval.catalog.vocabulary import VOCABULARY, Facet, Mention
 _SEGMENTS = re.compile(r"\s*(?:->|>|›|»|/|\||＞)\s*")
 _PURPOSE = re.compile(r"\b(?:for|with|without|from|by|in|w/)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:/|,|、|，|&|\+|\band\b)\s*")
+_HAN = re.compile(r"[㐀-鿿豈-﫿]")
 _GENDERS = {"m": "men", "f": "women", "male": "men", "female": "women", "u": "unisex", "unisex": "unisex"}
 
 
@@ -46,8 +47,14 @@ def looks_of(title: str) -> Looks:
 
 def _head(title: str, mentions: Sequence[Mention]) -> str | None:
     """The kind that the title is about: the last one before ``for``, ``with`` and the like: a laptop bag is a bag,
-    a case for a phone is a case."""
-    kinds = [mention for mention in mentions if mention.facet is Facet.KIND]
+    a case for a phone is a case. A Chinese word counts where a word can end: 绿茶 in 绿茶蛋黄酥 is only a taste."""
+    begins = {mention.start for mention in mentions}
+    kinds = [
+        mention
+        for mention in mentions
+        if mention.facet is Facet.KIND
+        and (mention.end in begins or not (_HAN.match(title, mention.end - 1) and _HAN.match(title, mention.end)))
+    ]
     if not kinds:
         return None
     purpose = next(
@@ -63,18 +70,25 @@ def _only(mentions: Sequence[Mention], facet: Facet) -> str | None:
 
 @lru_cache(maxsize=20_000)
 def kind_of(category: str, title_kind: str | None) -> str:
-    """The vocabulary's kind: of the category, made more precise by the title; else of the title; else the last part
-    of the category in lower case, else nothing."""
+    """The vocabulary's kind: of the category, unless the title names one that is more precise; else of the title;
+    else the last part of the category in lower case, else nothing."""
     parts = [part for part in _SEGMENTS.split(category.strip()) if part]
     known = next((kind for part in reversed(parts) if (kind := _category_kind(part))), None)
-    if known and title_kind and title_kind in VOCABULARY.below(Facet.KIND, known):
-        return title_kind
+    if known and title_kind:
+        precise = title_kind in VOCABULARY.below(Facet.KIND, known)
+        vague = len(VOCABULARY.below(Facet.KIND, known)) > 1 >= len(VOCABULARY.below(Facet.KIND, title_kind))
+        return title_kind if precise or vague else known
     return known or title_kind or (parts[-1].casefold() if parts else "")
 
 
 def _category_kind(part: str) -> str | None:
     exact = VOCABULARY.canonical(Facet.KIND, part)
     return exact or _head(part, VOCABULARY.mentions(part))
+
+
+def gender_in(words: str) -> str | None:
+    """The one gender that tags speak of."""
+    return _only(VOCABULARY.mentions(words), Facet.GENDER)
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,8 @@ from retrieval.catalog.feeds.fields import NAMES, spelled
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 
 _FIELDS = {name: field for field in ("colour", "size", "material", "pattern") for name in NAMES[field]}
+UNNAMED = "option"
+"""How options are called whose name the feed does not give."""
 _FACETS = {"colour": Facet.COLOUR, "material": Facet.MATERIAL, "pattern": Facet.PATTERN}
 _SIZES = frozenset(
     [
@@ -46,6 +48,10 @@ def facet_fields(options: Mapping[str, str]) -> dict[str, str]:
         field = _FIELDS.get(spelled(name)) or _by_value(value)
         if field:
             found.setdefault(field, value)
+        elif spelled(name).startswith(UNNAMED):
+            for mention in VOCABULARY.mentions(value):  # “Bombay White”
+                if mention.facet is Facet.COLOUR:
+                    found.setdefault("colour", mention.key)
     return found
 
 

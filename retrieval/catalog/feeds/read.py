@@ -68,6 +68,8 @@ def detect(path: Path) -> str:
         if beginning[:200].casefold().startswith(("<!doctype html", "<html")):
             raise _no_feed(path, "a web page")
         return "google"
+    if beginning.startswith(("- ", "---")) and "\n  " in beginning:
+        raise _no_feed(path, "YAML")
     return _of_header({spelled(column) for column in Table.open(path).header})
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.index.units import fold_measures
@@ -31,6 +32,9 @@ STOP_WORDS = frozenset(
     )
 )  # fmt: skip
 """Words that carry no product; dropped from questions when something else is left."""
+
+SIGN_WEIGHT = 0.3
+"""What a single Chinese sign of a longer run counts: enough to find 裙 in 长裙, too little to outweigh a word."""
 
 _IRREGULAR = {
     "women": "woman",
@@ -108,18 +112,42 @@ def is_chinese(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
+def _prepared(text: str) -> str:
+    return fold_measures(_APOSTROPHE.sub("", _POSSESSIVE.sub("", fold(text))))
+
+
 def analyse(text: str) -> list[str]:
     """The tokens of a text in reading order; equal texts give equal tokens in every process."""
-    folded = fold_measures(_APOSTROPHE.sub("", _POSSESSIVE.sub("", fold(text))))
     tokens: list[str] = []
-    for match in _RUN.finditer(folded):
+    for match in _RUN.finditer(_prepared(text)):
         run = match.group()
         tokens += _chinese(run) if _HAN.match(run) else _latin(run)
     return tokens
 
 
-def analyse_query(text: str) -> list[str]:
-    """Tokens of a question: as ``analyse``, each once, without stop words unless nothing else is left."""
-    tokens = list(dict.fromkeys(analyse(text)))
-    kept = [token for token in tokens if token not in STOP_WORDS]
-    return kept or tokens
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One token of a question. ``weight`` is what it counts; ``said`` tells a word that was said from the fragments
+    of Chinese words, which help to find but are nothing that a product has to have."""
+
+    token: str
+    weight: float = 1.0
+    said: bool = True
+
+
+def query_terms(text: str) -> list[Term]:
+    """The tokens of a question, each once, without stop words unless nothing else is left."""
+    terms: dict[str, Term] = {}
+    for match in _RUN.finditer(_prepared(text)):
+        run = match.group()
+        if not _HAN.match(run):
+            for token in _latin(run):
+                terms[token] = Term(token)
+            continue
+        said = set(_cutter().cut(run))
+        for token in _chinese(run):
+            weight = SIGN_WEIGHT if len(token) == 1 and len(run) > 1 else 1.0
+            if token not in terms or not terms[token].said:
+                terms[token] = Term(token, weight, token in said)
+    kept = [term for token, term in terms.items() if token not in STOP_WORDS]
+    return kept or list(terms.values())

@@ -1,0 +1,66 @@
+"""Products side by side: what differs first, then what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from retrieval.catalog.product import Product
+from retrieval.catalog.vocabulary import Facet, Vocabulary
+
+NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact: ``name`` for programs, a value per product in their order, and whether the values differ."""
+
+    name: str
+    values: tuple[str, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The products in the order asked for, and the rows, those that differ first."""
+
+    products: tuple[Product, ...]
+    rows: tuple[Row, ...]
+
+
+def compare(products: Sequence[Product], language: str, vocabulary: Vocabulary) -> Comparison:
+    """Every fact that at least one of the products has."""
+    facts: dict[str, Callable[[Product], str]] = {
+        "price": lambda p: p.cheapest.price.formatted(language),
+        "list_price": lambda p: p.cheapest.list_price.formatted(language) if p.cheapest.list_price else "",
+        "rating": lambda p: f"{p.rating:.1f} ({p.rating_count})" if p.rating is not None else "",
+        "in_stock": lambda p: str(sum(max(variant.stock, 0) for variant in p.variants)),
+        "brand": lambda p: p.brand,
+        "kind": lambda p: vocabulary.name(Facet.KIND, p.kind, language),
+        "colour": lambda p: _facet(p, Facet.COLOUR, language, vocabulary),
+        "size": lambda p: _listed([variant.size or "" for variant in p.variants]),
+        "material": lambda p: _facet(p, Facet.MATERIAL, language, vocabulary),
+        "pattern": lambda p: _facet(p, Facet.PATTERN, language, vocabulary),
+        "gender": lambda p: vocabulary.name(Facet.GENDER, p.gender, language) if p.gender else "",
+        "seller": lambda p: p.seller,
+        "delivery": lambda p: p.delivery.formatted(language) if p.delivery else "",
+    }
+    names = dict.fromkeys(name for product in products for name in product.attributes)
+    rows = [_row(name, [read(product) for product in products]) for name, read in facts.items()]
+    rows += [_row(name, [product.attributes.get(name, "") for product in products]) for name in names]
+    stated = [row for row in rows if any(value != NOTHING for value in row.values)]
+    return Comparison(tuple(products), tuple(sorted(stated, key=lambda row: not row.differs)))
+
+
+def _row(name: str, values: list[str]) -> Row:
+    shown = tuple(value or NOTHING for value in values)
+    return Row(name, shown, len(set(shown)) > 1)
+
+
+def _listed(values: list[str]) -> str:
+    return ", ".join(dict.fromkeys(value for value in values if value))
+
+
+def _facet(product: Product, facet: Facet, language: str, vocabulary: Vocabulary) -> str:
+    values = [getattr(variant, facet.value) for variant in product.variants]
+    return _listed([vocabulary.name(facet, value, language) for value in values if value])

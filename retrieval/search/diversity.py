@@ -1,0 +1,63 @@
+"""One article once, and near-duplicates not side by side."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.search.snapshot import Snapshot
+
+WINDOW = 64
+"""So many leading hits are looked at, whatever the page, so that pages never overlap."""
+SAME = 0.985
+"""Cosine of the texts of two products from which they are one thing twice to a shopper."""
+ALIKE = 2
+"""So many of a set of near-duplicates may stand among the first; the rest move behind the window."""
+
+
+def one_per_article(order: NDArray[np.int64], snapshot: Snapshot) -> NDArray[np.int64]:
+    """Of several sellers' products of one article keep the one offered best: in stock, then cheapest; it takes the
+    place of the first of them."""
+    codes = snapshot.columns.article.codes[order]
+    _, first, group, counts = np.unique(codes, return_index=True, return_inverse=True, return_counts=True)
+    if len(first) == len(order):
+        return order
+    chosen = order[first].copy()
+    for many in np.flatnonzero(counts > 1):
+        own = order[group == many]
+        chosen[many] = min(own.tolist(), key=lambda position: _offer(position, snapshot))
+    return chosen[np.argsort(first)]
+
+
+def _offer(position: int, snapshot: Snapshot) -> tuple[bool, int, int]:
+    columns = snapshot.columns
+    own = slice(int(columns.first[position]), int(columns.first[position + 1]))
+    stock, price = columns.stock[own], columns.price[own]
+    available = stock > 0
+    return not available.any(), int(price[available].min() if available.any() else price.min()), position
+
+
+def spread(order: NDArray[np.int64], snapshot: Snapshot) -> NDArray[np.int64]:
+    """Move the third and later of near-identical products behind the window; stable otherwise."""
+    window = order[:WINDOW]
+    vectors = _first_rows(window, snapshot)
+    if vectors is None:
+        return order
+    alike = np.tril(vectors @ vectors.T > SAME, k=-1)
+    kept, moved = [], []
+    for place in range(len(window)):
+        twins = sum(bool(alike[place, other]) for other in kept)
+        (kept if twins < ALIKE else moved).append(place)
+    return np.concatenate([window[kept], window[moved], order[WINDOW:]]) if moved else order
+
+
+def _first_rows(window: NDArray[np.int64], snapshot: Snapshot) -> NDArray[np.float32] | None:
+    """(len(window), dimensions): the first text row of each product; zeros where it has none."""
+    text = snapshot.text
+    if not len(text.owners) or not len(window):
+        return None
+    place = np.searchsorted(text.having, window).clip(max=len(text.having) - 1)
+    has = text.having[place] == window
+    rows = np.asarray(text.rows[text.first[place]], np.float32)
+    rows[~has] = 0
+    return rows

@@ -1,0 +1,424 @@
+"""The one door to finding: every question about products is asked here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.catalog.product import Offer, Product, ProductId, VariantId
+from retrieval.catalog.vocabulary import VOCABULARY, Vocabulary
+from retrieval.encoders.encoder import Encoder
+from retrieval.errors import BadInput, Conflict, NotFound
+from retrieval.index.matrices import Matrices
+from retrieval.search import complements, recommend
+from retrieval.search.comparison import Comparison, compare
+from retrieval.search.diversity import one_per_article, spread
+from retrieval.search.evidence import evidence
+from retrieval.search.filters import NONE, Candidates, candidates, check
+from retrieval.search.fusion import Weights
+from retrieval.search.known import Known
+from retrieval.search.lexical import VARIANT_FACETS, with_values
+from retrieval.search.overview import Overview, overview
+from retrieval.search.query import Answer, Filters, Hit, Query, Sort
+from retrieval.search.ranking import Floors, Ranked, Request, rank
+from retrieval.search.relaxation import WayOut, ways_out
+from retrieval.search.review_summary import ReviewSummary, summarise
+from retrieval.search.snapshot import Snapshot, SnapshotLoader
+from retrieval.search.understanding import Understood, understand
+from retrieval.search.vectors import moved
+from retrieval.store.database import Database
+from retrieval.store.offers import OfferRepository
+from retrieval.store.products import ProductRepository
+from retrieval.store.reviews import ReviewRepository
+
+LONGEST = 500
+"""Characters of a query that are read; a person who writes more says it in the first ones."""
+ATTEMPTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query against one snapshot, ready to be ranked."""
+
+    request: Request
+    candidates: Candidates
+    snapshot: Snapshot
+    known: Known
+    browsing: bool
+    """Neither words nor photo nor examples: everything that meets the filters answers."""
+
+
+class Engine:
+    """Searches the newest revision of the catalogue; safe to share between threads.
+
+    Args:
+        database: the truth.
+        matrices: the vectors of the same catalogue.
+        encoder: the one that the index was made with.
+        weights: dials of the ranking.
+        floors: from where a similarity counts.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        matrices: Matrices,
+        encoder: Encoder,
+        vocabulary: Vocabulary = VOCABULARY,
+        weights: Weights | None = None,
+        floors: Floors | None = None,
+    ) -> None:
+        self.encoder = encoder
+        self.vocabulary = vocabulary
+        self.weights = weights or Weights()
+        self.floors = floors or Floors()
+        self._loader = SnapshotLoader(database, matrices)
+        self._products = ProductRepository(database)
+        self._reviews = ReviewRepository(database)
+        self._offers = OfferRepository(database)
+        self._known: tuple[int, Known] | None = None
+
+    # -- finding ---------------------------------------------------------------------------------------------
+
+    def search(self, query: Query) -> Answer:
+        """Products that answer the query, best first.
+
+        Raises:
+            BadInput: a filter on something that the catalogue does not know.
+            Conflict: the index does not fit the encoder or cannot be read.
+        """
+        started = time.perf_counter()
+        for _ in range(ATTEMPTS):
+            asked = self._ask(query)
+            answer = self._answer(query, asked, started)
+            if answer is not None:
+                return answer
+        raise Conflict(
+            "catalogue_changing", "The catalogue is being changed just now.", "Try again in a moment."
+        )
+
+    def similar(
+        self, product_id: str, change: Filters | None = None, limit: int = 8, language: str = "en"
+    ) -> Answer:
+        """Near in kind, look and use to one product, with the change asked for."""
+        started = time.perf_counter()
+        snapshot, known = self._current()
+        position = self._position(snapshot, product_id)
+        filters = change or Filters()
+        check(filters, known)
+        kind = snapshot.columns.kind
+        code = int(kind.codes[position])
+        kinds = frozenset({kind.values[code]}) if code >= 0 and not filters.kind else frozenset()
+        photos = snapshot.image.of_product(position)
+        request = Request(
+            Understood(head=kinds),
+            moved(None, (product_id,), (), snapshot.text, snapshot),
+            np.asarray(photos) if len(photos) else None,
+            kinds_of_photo=kinds,
+        )
+        query = Query(
+            filters=filters, limit=limit, language=language, hidden=frozenset({ProductId(product_id)})
+        )
+        asked = _Asked(request, self._candidates(query, snapshot, known), snapshot, known, browsing=False)
+        answer = self._answer(query, asked, started)
+        return answer if answer is not None else self.similar(product_id, change, limit, language)
+
+    def recommend(
+        self,
+        about: str = "",
+        seen: Sequence[ProductId] = (),
+        filters: Filters | None = None,
+        limit: int = 8,
+        language: str = "en",
+    ) -> Answer:
+        """From what the customer looked at, put into the cart and bought (latest first); for a stranger, what is
+        liked best across the kinds."""
+        chosen = filters or Filters()
+        if about.strip():
+            return self.search(
+                Query(
+                    about,
+                    filters=chosen,
+                    limit=limit,
+                    like=tuple(seen[:5]),
+                    hidden=frozenset(seen),
+                    language=language,
+                )
+            )
+        snapshot, known = self._current()
+        check(chosen, known)
+        query = Query(filters=chosen, limit=limit, hidden=frozenset(seen), language=language)
+        passing = self._candidates(query, snapshot, known)
+        order = recommend.order(seen, passing.products, snapshot)
+        return self._listed(order, passing, snapshot, query)
+
+    def complements(self, product_id: str, limit: int = 8, language: str = "en") -> Answer:
+        """What goes with a product: complementary kinds, near in style, one of each kind first."""
+        snapshot, known = self._current()
+        position = self._position(snapshot, product_id)
+        query = Query(limit=limit, language=language, hidden=frozenset({ProductId(product_id)}))
+        passing = self._candidates(query, snapshot, known)
+        order = complements.order(position, passing.products, snapshot, self.vocabulary)
+        return self._listed(order, passing, snapshot, query)
+
+    # -- knowing ---------------------------------------------------------------------------------------------
+
+    def known(self, facet: str) -> tuple[str, ...]:
+        """The values of a facet in the running catalogue, as it writes them."""
+        _, known = self._current()
+        return known.values[facet]
+
+    def knowledge(self) -> Known:
+        """All values of the running catalogue, with every name that leads to them."""
+        return self._current()[1]
+
+    def product(self, product_id: str) -> Product:
+        """
+        Raises:
+            NotFound: no product has that id.
+        """
+        found = self._products.get(product_id)
+        if found is None:
+            raise _no_product(product_id)
+        return found
+
+    def products(self, ids: Sequence[str]) -> tuple[Product, ...]:
+        """Those that there are, in the order asked for."""
+        return tuple(self._products.many(ids).values())
+
+    def compare(self, ids: Sequence[str], language: str = "en") -> Comparison:
+        """Side by side, what differs first.
+
+        Raises:
+            NotFound: one of the products is not there.
+        """
+        return compare([self.product(product_id) for product_id in ids], language, self.vocabulary)
+
+    def overview(self, text: str = "", filters: Filters | None = None) -> Overview:
+        """Counts, brands and prices over everything that answers, not over a page of it."""
+        query = Query(text, filters=filters or Filters())
+        asked = self._ask(query)
+        answering = asked.candidates.products
+        if not asked.browsing:
+            answering = answering & self._rank(asked).relevant
+        return overview(np.flatnonzero(answering), asked.candidates.variant, asked.snapshot, self._products)
+
+    def offers(self, product_id: str) -> tuple[Offer, ...]:
+        """Every seller's offer for the same article, the cheapest in stock first, delivery included.
+
+        Raises:
+            NotFound: no product has that id.
+        """
+        found = self._offers.of(product_id)
+        if not found:
+            raise _no_product(product_id)
+        return found
+
+    def reviews(self, product_id: str, question: str = "", language: str = "en") -> ReviewSummary:
+        """What buyers say about what the question asks for.
+
+        Raises:
+            NotFound: no product has that id.
+        """
+        self.product(product_id)
+        return summarise(self._reviews.of(product_id), question, language)
+
+    def instead(self, product_id: str, variant_id: str) -> VariantId | None:
+        """The nearest variant in stock to one that is sold out: fewest facets differ, then nearest in price."""
+        product = self.product(product_id)
+        wanted = product.variant(VariantId(variant_id))
+        others = [v for v in product.variants if v.in_stock and v.variant_id != variant_id]
+        if wanted is None or not others:
+            return None
+        return min(
+            others,
+            key=lambda v: (
+                sum(getattr(v, facet) != getattr(wanted, facet) for facet in VARIANT_FACETS),
+                abs(v.price.amount - wanted.price.amount),
+            ),
+        ).variant_id
+
+    # -- steps -----------------------------------------------------------------------------------------------
+
+    def _current(self) -> tuple[Snapshot, Known]:
+        snapshot = self._loader.current()
+        held = self._known
+        if held is None or held[0] != snapshot.revision:
+            held = (snapshot.revision, Known.of(snapshot.columns, self.vocabulary))
+            self._known = held
+        return snapshot, held[1]
+
+    def _ask(self, query: Query) -> _Asked:
+        snapshot, known = self._current()
+        check(query.filters, known)
+        if not 0 <= query.photo_weight <= 1:
+            raise BadInput(
+                "bad_photo_weight", "The photo's weight lies between 0 and 1.", "Use 0.5 for both alike."
+            )
+        text = " ".join(query.text[:LONGEST].split())
+        understood = understand(text, known, snapshot.postings) if text else Understood()
+        start = self.encoder.encode_texts([text])[0] if text and snapshot.size else None
+        vector = moved(start, query.like, query.unlike, snapshot.text, snapshot)
+        photos = self.encoder.encode_images(query.photos) if query.photos and snapshot.size else None
+        kinds = (
+            self._kinds_of(photos, snapshot) if photos is not None and not understood.head else frozenset()
+        )
+        weight = query.photo_weight if text or query.like else 1.0
+        request = Request(understood, vector, photos, weight, kinds)
+        browsing = not text and photos is None and vector is None
+        return _Asked(
+            request, self._candidates(query, snapshot, known, understood), snapshot, known, browsing
+        )
+
+    def _candidates(
+        self, query: Query, snapshot: Snapshot, known: Known, understood: Understood | None = None
+    ) -> Candidates:
+        found = candidates(snapshot.columns, query.filters, known, self._preferred(understood, snapshot))
+        hidden = [snapshot.position[name] for name in query.hidden if name in snapshot.position]
+        if hidden:
+            found.products[hidden] = False
+        return found
+
+    def _preferred(self, understood: Understood | None, snapshot: Snapshot) -> NDArray[np.bool_] | None:
+        """Variants that look as the words say (a red one for "red dress"), to be shown first."""
+        looks = {f: v for f, v in understood.looks.items() if f in VARIANT_FACETS} if understood else {}
+        if not looks:
+            return None
+        preferred = np.ones(len(snapshot.columns.row), bool)
+        for facet, values in looks.items():
+            coded = getattr(snapshot.columns, facet)
+            allowed = np.array([value in values for value in coded.values] + [False], bool)
+            preferred &= allowed[coded.codes]
+        return preferred
+
+    def _kinds_of(self, photos: NDArray[np.float32], snapshot: Snapshot) -> frozenset[str]:
+        """What kind of thing the photos show: where most of the ten nearest pictures agree."""
+        if not len(snapshot.image.owners):
+            return frozenset()
+        scores = np.max(snapshot.image.rows @ photos.T, axis=1)
+        nearest = snapshot.image.owners[np.argsort(-scores, kind="stable")[:10]]
+        kind = snapshot.columns.kind
+        codes = kind.codes[nearest]
+        codes = codes[codes >= 0]
+        if not len(codes):
+            return frozenset()
+        values, counts = np.unique(codes, return_counts=True)
+        best = int(np.argmax(counts))
+        return (
+            frozenset({kind.values[int(values[best])]}) if counts[best] >= 0.6 * len(nearest) else frozenset()
+        )
+
+    def _rank(self, asked: _Asked, everything: bool = False) -> Ranked:
+        wanted = np.ones(asked.snapshot.size, bool) if everything else asked.candidates.products
+        return rank(asked.request, asked.snapshot, wanted, self.weights, self.floors)
+
+    def _answer(self, query: Query, asked: _Asked, started: float) -> Answer | None:
+        """``None`` when the catalogue changed between ranking and reading the hits."""
+        encoded = time.perf_counter()
+        ranked = self._rank(asked)
+        answering = asked.candidates.products & (ranked.relevant | asked.browsing)
+        total = int(np.count_nonzero(answering))
+        if not total:
+            way = self._way_out(query, asked)
+            return Answer((), 0, way.relaxations, way.blocking, _milliseconds(started, encoded))
+        order = _order(query, answering, ranked, asked)
+        hits = self._hits(order[query.offset : query.offset + query.limit], query, asked, ranked)
+        if hits is None:
+            return None
+        return Answer(hits, total, milliseconds=_milliseconds(started, encoded))
+
+    def _way_out(self, query: Query, asked: _Asked) -> WayOut:
+        relevant = self._rank(asked, everything=True).relevant | asked.browsing
+
+        def count(filters: Filters) -> int:
+            loose = self._candidates(replace(query, filters=filters), asked.snapshot, asked.known)
+            return int(np.count_nonzero(loose.products & relevant))
+
+        return ways_out(query.filters, count)
+
+    def _hits(
+        self, positions: NDArray[np.int64], query: Query, asked: _Asked, ranked: Ranked
+    ) -> tuple[Hit, ...] | None:
+        columns = asked.snapshot.columns
+        numbers = [int(columns.number[position]) for position in positions]
+        products = self._products.by_numbers(numbers)
+        if self._products.revision() != asked.snapshot.revision:
+            return None
+        hits = []
+        for position, number in zip(positions.tolist(), numbers, strict=True):
+            variant, instead = self._shown(position, asked)
+            why = evidence(position, variant, ranked, asked.request, query.filters, asked.snapshot)
+            score = round(float(ranked.score[position]), 6)
+            hits.append(Hit(products[number], VariantId(columns.variant_id[variant]), score, why, instead))
+        return tuple(hits)
+
+    def _shown(self, position: int, asked: _Asked) -> tuple[int, VariantId | None]:
+        """The variant row to show, and the one that it stands in for if that one is sold out."""
+        columns = asked.snapshot.columns
+        best = int(asked.candidates.variant[position])
+        if columns.stock[best] > 0:
+            return best, None
+        own = range(int(columns.first[position]), int(columns.first[position + 1]))
+        loose = asked.candidates.variant[position] != NONE and any(columns.stock[row] > 0 for row in own)
+        if not loose or asked.candidates.strict:
+            return best, None
+        others = [row for row in own if columns.stock[row] > 0]
+        return min(others, key=lambda row: (int(columns.price[row]), row)), VariantId(
+            columns.variant_id[best]
+        )
+
+    def _listed(
+        self, order: NDArray[np.int64], passing: Candidates, snapshot: Snapshot, query: Query
+    ) -> Answer:
+        """An answer from an order that was made elsewhere."""
+        scores = np.full(snapshot.size, -np.inf, np.float32)
+        scores[order] = 1 - np.arange(len(order), dtype=np.float32) / max(len(order), 1)
+        ranked = Ranked(scores, {"popularity": np.ones(snapshot.size, np.float32)}, passing.products)
+        asked = _Asked(Request(), passing, snapshot, self._current()[1], browsing=True)
+        hits = self._hits(order[: query.limit], query, asked, ranked)
+        return Answer(hits or (), len(order))
+
+    def _position(self, snapshot: Snapshot, product_id: str) -> int:
+        if product_id not in snapshot.position:
+            raise _no_product(product_id)
+        return snapshot.position[product_id]
+
+
+def _order(query: Query, answering: NDArray[np.bool_], ranked: Ranked, asked: _Asked) -> NDArray[np.int64]:
+    """Positions in the order to show: sold out last unless asked for, one per article, ties by number."""
+    columns = asked.snapshot.columns
+    found = np.flatnonzero(answering)
+    variants = asked.candidates.variant[found]
+    sold_out = np.zeros(len(found), bool)
+    if query.filters.in_stock is not False:
+        available = np.zeros(asked.snapshot.size, bool)
+        available[columns.row[columns.stock > 0]] = True
+        sold_out = ~available[found] if not asked.candidates.strict else columns.stock[variants] <= 0
+    score = -ranked.score[found]
+    keys: Mapping[Sort, Callable[[], NDArray[np.generic]]] = {
+        Sort.RELEVANCE: lambda: score,
+        Sort.PRICE: lambda: columns.price[variants],
+        Sort.PRICE_DESCENDING: lambda: -columns.price[variants],
+        Sort.RATING: lambda: -np.nan_to_num(columns.rating[found], nan=0.0),
+        Sort.NEWEST: lambda: -columns.added_at[found],
+    }
+    order = found[np.lexsort((found, score, keys[query.sort](), sold_out))]
+    order = one_per_article(order, asked.snapshot)
+    return spread(order, asked.snapshot) if query.sort is Sort.RELEVANCE else order
+
+
+def _milliseconds(started: float, encoded: float) -> dict[str, float]:
+    now = time.perf_counter()
+    return {
+        "encode": round((encoded - started) * 1000, 2),
+        "rank": round((now - encoded) * 1000, 2),
+        "total": round((now - started) * 1000, 2),
+    }
+
+
+def _no_product(product_id: str) -> NotFound:
+    return NotFound("unknown_product", f"There is no product “{product_id}”.", "Search for it by its name.")

@@ -1,0 +1,90 @@
+"""What the running catalogue knows: the values that a filter can take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from retrieval.catalog.vocabulary import VOCABULARY, Facet, Vocabulary
+from retrieval.search.brands import brand_names
+from retrieval.store.columns import Coded, Columns
+
+FACETS = ("kind", "colour", "material", "pattern", "brand", "gender", "size")
+
+_SIZE_WORDS = {
+    "extra small": "xs",
+    "small": "s",
+    "medium": "m",
+    "large": "l",
+    "extra large": "xl",
+    "xxl": "2xl",
+    "xxxl": "3xl",
+    "加小码": "xs",
+    "小码": "s",
+    "小号": "s",
+    "中码": "m",
+    "中号": "m",
+    "大码": "l",
+    "大号": "l",
+    "加大码": "xl",
+    "特大号": "xl",
+    "均码": "one size",
+    "onesize": "one size",
+    "free size": "one size",
+}
+_SIZE_FRAME = re.compile(r"^(?:size|eu|us|uk|尺码)\s*|\s*(?:码|号)$")
+
+
+def size_key(size: str) -> str:
+    """Sizes that mean the same get one key: ``Medium``, ``中码`` and ``m``; ``EU 42``, ``42码`` and ``42``."""
+    folded = " ".join(size.casefold().split())
+    return _SIZE_WORDS.get(folded) or _SIZE_WORDS.get(stripped := _SIZE_FRAME.sub("", folded), stripped)
+
+
+def column(columns: Columns, facet: str) -> Coded:
+    """The catalogue's column of a facet."""
+    coded: Coded = getattr(columns, facet)
+    return coded
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Values of the running catalogue by facet, as it writes them, and every name that leads to them."""
+
+    values: Mapping[str, tuple[str, ...]]
+    brands: Mapping[str, frozenset[str]]
+    """Folded name (either language) to the brands as the catalogue writes them."""
+    sizes: Mapping[str, frozenset[str]]
+    """Size key to the sizes as the catalogue writes them."""
+    vocabulary: Vocabulary = VOCABULARY
+
+    @classmethod
+    def of(cls, columns: Columns, vocabulary: Vocabulary = VOCABULARY) -> Known:
+        values = {facet: column(columns, facet).values for facet in FACETS}
+        brands: dict[str, set[str]] = {}
+        for brand in values["brand"]:
+            for name in brand_names(brand):
+                brands.setdefault(name, set()).add(brand)
+        sizes: dict[str, set[str]] = {}
+        for size in values["size"]:
+            sizes.setdefault(size_key(size), set()).add(size)
+        return cls(
+            values,
+            {name: frozenset(own) for name, own in brands.items()},
+            {key: frozenset(own) for key, own in sizes.items()},
+            vocabulary,
+        )
+
+    def meant(self, facet: str, value: str) -> frozenset[str] | None:
+        """The catalogue's values that a filter value takes in; empty where the shop has none of it today,
+        ``None`` where neither the catalogue nor the vocabulary knows the word."""
+        if facet == "brand":
+            return self.brands.get(value.casefold().strip())
+        if facet == "size":
+            return self.sizes.get(size_key(value))
+        own = {known for known in self.values[facet] if known.casefold() == value.casefold().strip()}
+        key = self.vocabulary.canonical(Facet(facet), value)
+        if key is None:
+            return frozenset(own) or None
+        return frozenset(own | (self.vocabulary.below(Facet(facet), key) & set(self.values[facet])))

@@ -1,0 +1,68 @@
+"""The whole of what answers a question, counted: never read off a page of hits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.catalog.money import Money
+from retrieval.catalog.product import Product
+from retrieval.search.snapshot import Snapshot
+from retrieval.store.columns import Coded
+from retrieval.store.products import ProductRepository
+
+LISTED = 20
+"""Brands and kinds that are named, the most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts over products, prices over the variants that meet the filters; ``None`` where nothing does."""
+
+    count: int
+    price_min: Money | None
+    price_max: Money | None
+    brands: Mapping[str, int]
+    kinds: Mapping[str, int]
+    cheapest: Product | None
+    dearest: Product | None
+    in_stock: int = 0
+
+
+def overview(
+    positions: NDArray[np.int64], variant: NDArray[np.int64], snapshot: Snapshot, products: ProductRepository
+) -> Overview:
+    """
+    Args:
+        positions: of the products that answer.
+        variant: (n,) for every product the variant row that meets the filters, the cheapest in stock.
+        snapshot: what they are positions in.
+        products: to read the two ends.
+    """
+    columns = snapshot.columns
+    if not len(positions) or columns.currency is None:
+        return Overview(0, None, None, {}, {}, None, None)
+    prices = columns.price[variant[positions]]
+    low, high = int(np.argmin(prices)), int(np.argmax(prices))
+    ends = [int(columns.number[positions[place]]) for place in (low, high)]
+    found = products.by_numbers(ends)
+    return Overview(
+        count=len(positions),
+        price_min=Money(int(prices[low]), columns.currency),
+        price_max=Money(int(prices[high]), columns.currency),
+        brands=_counts(columns.brand, positions),
+        kinds=_counts(columns.kind, positions),
+        cheapest=found.get(ends[0]),
+        dearest=found.get(ends[1]),
+        in_stock=int(np.count_nonzero(columns.stock[variant[positions]] > 0)),
+    )
+
+
+def _counts(coded: Coded, positions: NDArray[np.int64]) -> dict[str, int]:
+    codes = coded.codes[positions]
+    values, counts = np.unique(codes[codes >= 0], return_counts=True)
+    order = np.lexsort((values, -counts))[:LISTED]
+    return {coded.values[int(values[place])]: int(counts[place]) for place in order}

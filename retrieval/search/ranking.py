@@ -1,0 +1,145 @@
+"""Candidates in order: every signal as a column of contributions, their sum as the score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.search import fusion, lexical
+from retrieval.search.fusion import Weights
+from retrieval.search.planner import UNSCORED, similarities
+from retrieval.search.snapshot import Snapshot
+from retrieval.search.understanding import Understood
+
+Mask = NDArray[np.bool_]
+Scores = NDArray[np.float32]
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """From where a similarity means something; measured on sentences and photos that have no product here
+    (docs/search.md)."""
+
+    meaning: float = 0.36
+    near_best: float = 0.75
+    coverage: float = 0.6
+    look: float = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is ranked by: words understood, a vector of them, vectors of photos, and examples.
+
+    ``towards``/``away``: (m, dimensions) text-space rows of products liked and not; ``photo_weight`` 0 to 1.
+    """
+
+    understood: Understood = field(default_factory=Understood)
+    text: Vector | None = None
+    photos: NDArray[np.float32] | None = None
+    photo_weight: float = 0.5
+    kinds_of_photo: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Over all products (n,): ``score``, the contributions that it is the sum of (by signal), and ``relevant``:
+    whether a product answers the query at all, whatever the filters."""
+
+    score: Scores
+    parts: dict[str, Scores]
+    relevant: Mask
+    look: Scores | None = None
+
+
+def rank(request: Request, snapshot: Snapshot, wanted: Mask, weights: Weights, floors: Floors) -> Ranked:
+    """Score the candidates (``wanted``, (n,) bool); the others get no score and are never read."""
+    size = snapshot.size
+    text_weight = 1 - request.photo_weight if request.photos is not None else 1.0
+    parts: dict[str, Scores] = {}
+    relevant = np.zeros(size, bool)
+    look = None
+    if request.understood.wanted or request.text is not None:
+        parts, relevant = _by_text(request, snapshot, wanted, weights, floors)
+        if text_weight < 1:
+            parts = {name: np.float32(2 * text_weight) * part for name, part in parts.items()}
+    if request.photos is not None and request.photo_weight > 0:
+        look, part = _by_look(request, snapshot, wanted)
+        parts["look"] = np.float32(4 * request.photo_weight) * part
+        relevant = relevant | (look > max(floors.look, float(look.max(initial=0)) * floors.near_best))
+    parts["popularity"] = np.float32(weights.popularity) * popularity(snapshot)
+    score = np.sum(list(parts.values()), axis=0, dtype=np.float32)
+    return Ranked(np.where(wanted, score, -np.inf).astype(np.float32), parts, relevant, look)
+
+
+def _by_text(
+    request: Request, snapshot: Snapshot, wanted: Mask, weights: Weights, floors: Floors
+) -> tuple[dict[str, Scores], Mask]:
+    understood = request.understood
+    words = lexical.match(understood, snapshot)
+    scores = np.where(wanted, words.scores, 0).astype(np.float32)
+    coverage = np.where(wanted, words.coverage, 0).astype(np.float32)
+    parts = {
+        "words": np.float32(weights.gate) * fusion.gate(scores, weights)
+        + np.float32(weights.words) * fusion.against_best(scores)
+        + np.float32(weights.coverage) * coverage,
+        "named": _named(understood, snapshot, weights),
+    }
+    relevant = words.coverage >= floors.coverage
+    if request.text is not None:
+        meaning = similarities(snapshot.text, request.text, wanted, snapshot.size)
+        parts["meaning"] = np.float32(weights.meaning) * fusion.against_best(meaning.clip(min=0))
+        best = float(meaning.max(initial=0))
+        relevant = relevant | (meaning > max(floors.meaning, best * floors.near_best))
+    if understood.head and understood.sure:
+        of_kind = np.zeros(snapshot.size, bool)
+        of_kind[lexical.with_values(snapshot, "kind", understood.head)] = True
+        whole = words.coverage > 0.99
+        relevant = (relevant & of_kind) | whole | (of_kind & (words.coverage > 0))
+    return parts, relevant
+
+
+def _named(understood: Understood, snapshot: Snapshot, weights: Weights) -> Scores:
+    """What the words name, on the columns: the thing itself counts for, what it only serves counts against."""
+    named = np.zeros(snapshot.size, np.float32)
+    if understood.head:
+        strength = weights.kind if understood.sure else weights.kind / 2
+        named[lexical.with_values(snapshot, "kind", understood.head)] += np.float32(strength)
+        if understood.beside and understood.sure:
+            named[lexical.with_values(snapshot, "kind", understood.beside)] += np.float32(weights.beside)
+    if understood.brands:
+        named[lexical.with_values(snapshot, "brand", understood.brands)] += np.float32(weights.brand)
+    for facet, values in understood.looks.items():
+        named[lexical.with_values(snapshot, facet, values)] += np.float32(weights.look)
+    return named
+
+
+def _by_look(request: Request, snapshot: Snapshot, wanted: Mask) -> tuple[Scores, Scores]:
+    """Cosines to the nearest of the photos, and the same stretched from the usual to the best; a product without
+    pictures is met by its words in the shared space, at a discount."""
+    photos = request.photos
+    assert photos is not None
+    seen = [similarities(snapshot.image, photo, wanted, snapshot.size) for photo in photos]
+    look = np.max(seen, axis=0)
+    candidates = look[wanted & (look > UNSCORED)]
+    part = np.zeros(snapshot.size, np.float32)
+    if len(candidates):
+        best, usual = float(candidates.max()), float(np.median(candidates))
+        part = ((look - usual) / max(best - usual, 1e-6)).clip(0, 1).astype(np.float32)
+    if request.kinds_of_photo:
+        same = lexical.with_values(snapshot, "kind", request.kinds_of_photo)
+        part[same] += np.float32(0.15)
+    return look, part
+
+
+def _popularity(snapshot: Snapshot) -> Scores:
+    """0 to 1 from ratings (shrunk towards 3.5 where few rated) and the feed's own popularity; breaks near ties."""
+    columns = snapshot.columns
+    count = columns.rating_count.astype(np.float32)
+    mean = np.nan_to_num(columns.rating, nan=3.5)
+    shrunk = (mean * count + 3.5 * 10) / (count + 10)
+    top = float(columns.popularity.max(initial=0.0))
+    popular = columns.popularity / np.float32(top) if top > 0 else np.zeros(snapshot.size, np.float32)
+    return (0.5 * (shrunk / 5) + 0.5 * popular).astype(np.float32)

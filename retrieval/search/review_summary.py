@@ -1,0 +1,122 @@
+"""What buyers say about one thing: the sentences that speak of it, for and against, with quotes as receipts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from retrieval.catalog.product import Review
+from retrieval.index.analysis import STOP_WORDS, analyse, fold, query_terms
+
+Stance = Literal["for", "against", "neutral"]
+
+QUOTES = 4
+_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[.!?。！？；;]*")
+_NOT_BEFORE = re.compile(
+    r"(?:\bnot?\b|\bnever\b|n't|\bwithout\b|\bhardly\b|\bno\b|不是|不太|不够|没有|没|不|别)\W*(?:\w+\W+){0,2}$|"
+    r"(?:不是|不太|不够|不怎么|没有|没|不|未)[^，,]{0,2}$"
+)
+_ASKING = frozenset(
+    "what do people say about how does is are the any good bad buyers customers reviews review think feel tell "
+    "怎么样 怎么 如何 评价 评论 大家 觉得 买家 顾客 说 好不好 好 吗 怎样 关于 什么 用户 反馈 这个 这款 它 的".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One sentence (or two) of a review, word for word."""
+
+    review_id: str
+    text: str
+    rating: int
+    author: str
+    stance: Stance
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSummary:
+    """How many reviews speak for and against what was asked; ``total`` reviews were read, ``speaking`` mention it."""
+
+    for_: int
+    against: int
+    quotes: tuple[Quote, ...]
+    speaking: int = 0
+    total: int = 0
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[tuple[frozenset[str], ...], tuple[str, ...], tuple[str, ...]]:
+    """Aspects (each the tokens of all its names), words of praise, words of complaint."""
+    read = tomllib.loads(resources.files(__package__).joinpath("review_words.toml").read_text("utf-8"))
+    aspects = tuple(
+        frozenset(token for name in names for token in analyse(name) if len(token) > 1)
+        for names in read["aspects"].values()
+    )
+    return aspects, tuple(map(fold, read["praise"])), tuple(map(fold, read["complaint"]))
+
+
+def summarise(reviews: Sequence[Review], question: str, language: str) -> ReviewSummary:
+    """
+    Args:
+        reviews: of one product.
+        question: as asked; ``""`` is about everything.
+        language: whose quotes come first.
+    """
+    asked = _aspect(question)
+    found = [quote for review in reviews if (quote := _quote(review, asked)) is not None]
+    counts = {stance: sum(quote.stance == stance for quote in found) for stance in ("for", "against")}
+    return ReviewSummary(counts["for"], counts["against"], _chosen(found, language), len(found), len(reviews))
+
+
+def _aspect(question: str) -> frozenset[str]:
+    """Tokens that a sentence has to have one of; empty for a question about everything."""
+    said = {term.token for term in query_terms(question) if term.said} - _ASKING - STOP_WORDS
+    said = {token for token in said if len(token) > 1 or not token.isascii()}
+    aspects, _, _ = _words()
+    return frozenset(said.union(*(names for names in aspects if names & said)))
+
+
+def _quote(review: Review, asked: frozenset[str]) -> Quote | None:
+    """What a review says of it, or nothing."""
+    sentences = [found.group().strip() for found in _SENTENCE.finditer(f"{review.title}\n{review.text}")]
+    speaking = [s for s in sentences if s and (not asked or asked & set(analyse(s)))]
+    if not speaking:
+        return None
+    shown = review.text if not asked else " ".join(speaking[:2])
+    stance = _stance(" ".join(speaking), review.rating, bool(asked))
+    return Quote(review.review_id, shown.strip(), review.rating, review.author, stance, review.language)
+
+
+def _stance(said: str, rating: int, of_aspect: bool) -> Stance:
+    """By what the sentences praise or blame; where they do neither, or both alike, by the stars."""
+    leaning = _leaning(fold(said)) if of_aspect else 0
+    if leaning:
+        return "for" if leaning > 0 else "against"
+    if rating >= 4:
+        return "for"
+    return "against" if rating <= 2 else "neutral"
+
+
+def _leaning(said: str) -> int:
+    _, praise, complaint = _words()
+    total = 0
+    for words, sign in ((praise, 1), (complaint, -1)):
+        for word in words:
+            for found in re.finditer(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word), said):
+                negated = _NOT_BEFORE.search(said[: found.start()][-24:])
+                total += -sign if negated else sign
+    return total
+
+
+def _chosen(found: list[Quote], language: str) -> tuple[Quote, ...]:
+    """Both sides heard: alternating for and against, the reader's language first."""
+    ordered = sorted(found, key=lambda quote: (quote.language != language, quote.review_id))
+    sides = [[q for q in ordered if q.stance == stance] for stance in ("for", "against", "neutral")]
+    turns = [side[turn] for turn in range(QUOTES) for side in sides if turn < len(side)]
+    return tuple(turns[:QUOTES])

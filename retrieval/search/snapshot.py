@@ -1,0 +1,155 @@
+"""What a search reads: columns, words and vectors of one revision of the catalogue, all in step."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.encoders.encoder import Vectors
+from retrieval.errors import Conflict
+from retrieval.index import postings
+from retrieval.index.matrices import Matrices
+from retrieval.index.matrix import Matrix
+from retrieval.index.postings import Postings
+from retrieval.store.columns import Columns, read_columns
+from retrieval.store.database import Database
+from retrieval.store.fulltext import FullText
+from retrieval.store.products import ProductRepository
+
+Positions = NDArray[np.int64]
+"""Places of products in the columns, not their numbers."""
+
+Nearest = Callable[[NDArray[np.float32], int], list[tuple[str, float]]]
+
+INDEXED_FROM = 100_000
+"""With fewer rows the vector index is never asked: a scan of the matrix is quicker, and exact."""
+
+ATTEMPTS = 5
+"""How often the parts are read again when an import comes in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class VectorRows:
+    """One modality: ``rows`` (n, dimensions); ``owners`` (n,) the position of each row's product, ascending;
+    ``first`` where the rows of each product that has any begin; ``having`` those products."""
+
+    rows: Vectors
+    owners: Positions
+    first: Positions
+    having: Positions
+    keys: NDArray[np.bytes_]
+    order: Positions
+    """Rows sorted by their keys; empty where no index stands behind them."""
+    nearest: Nearest | None = None
+
+    @classmethod
+    def of(cls, matrix: Matrix, columns: Columns, nearest: Nearest | None = None) -> VectorRows:
+        owners = np.searchsorted(columns.number, matrix.numbers)
+        having, first = np.unique(owners, return_index=True)
+        order = np.argsort(matrix.keys) if nearest and len(owners) > INDEXED_FROM else np.zeros(0, np.int64)
+        return cls(matrix.rows, owners, first, having, matrix.keys, order, nearest if len(order) else None)
+
+    def of_product(self, position: int) -> Vectors:
+        """(rows of it, dimensions), none for a product without any."""
+        start, end = np.searchsorted(self.owners, (position, position + 1))
+        return self.rows[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One revision, complete. Positions (0 to ``size``) name products in all of its parts."""
+
+    revision: int
+    columns: Columns
+    postings: Postings
+    text: VectorRows
+    image: VectorRows
+    position: dict[str, int]
+
+    @property
+    def size(self) -> int:
+        return len(self.columns.number)
+
+
+class SnapshotLoader:
+    """Keeps the snapshot of the newest revision; asking costs one small SELECT."""
+
+    def __init__(self, database: Database, matrices: Matrices) -> None:
+        self._database = database
+        self._matrices = matrices
+        self._products = ProductRepository(database)
+        self._lock = Lock()
+        self._held: Snapshot | None = None
+
+    def current(self) -> Snapshot:
+        """
+        Raises:
+            Conflict: the index does not fit, or imports follow each other faster than they can be read.
+        """
+        revision = self._products.revision()
+        held = self._held
+        if held is not None and held.revision == revision:
+            return held
+        with self._lock:
+            for _ in range(ATTEMPTS):
+                revision = self._products.revision()
+                if self._held is not None and self._held.revision == revision:
+                    return self._held
+                loaded = self._load(revision)
+                if loaded is not None:
+                    self._held = loaded
+                    return loaded
+        raise Conflict(
+            "catalogue_changing", "The catalogue is being changed just now.", "Try again in a moment."
+        )
+
+    def _load(self, revision: int) -> Snapshot | None:
+        """All parts; ``None`` if the catalogue changed while they were read."""
+        columns = read_columns(self._database)
+        words = self._words(revision, columns)
+        matrices = self._matrices.load(revision, self._products.vector_keys)
+        if not columns.revision == revision == self._products.revision():
+            return None
+        return Snapshot(
+            revision,
+            columns,
+            words,
+            VectorRows.of(matrices["text"], columns, self._near("text")),
+            VectorRows.of(matrices["image"], columns, self._near("image")),
+            {product_id: place for place, product_id in enumerate(columns.product_id)},
+        )
+
+    def _near(self, modality: str) -> Nearest:
+        def nearest(vector: NDArray[np.float32], limit: int) -> list[tuple[str, float]]:
+            return self._matrices.vectors.query(modality, vector, limit)
+
+        return nearest
+
+    def _words(self, revision: int, columns: Columns) -> Postings:
+        """From the cache where a process has made them before, else from the analysed words in the database."""
+        folder = self._matrices.cache_dir
+        name = hashlib.sha256(f"{self._database.engine.url}".encode()).hexdigest()[:8]
+        path = folder / f"words-{name}-{revision}.npz"
+        cached = Postings.load(path)
+        if cached is not None and cached.size == len(columns.number):
+            return cached
+        tokens = dict(FullText(self._database).every())
+        nothing = ("",) * len(postings.FIELDS)
+        made = postings.build(
+            tuple(field.split() for field in tokens.get(int(number), nothing)) for number in columns.number
+        )
+        self._keep(made, path, f"words-{name}-*.npz")
+        return made
+
+    def _keep(self, made: Postings, path: Path, others: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made.save(path)
+        for old in path.parent.glob(others):
+            if old != path:
+                old.unlink(missing_ok=True)

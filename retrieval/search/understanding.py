@@ -1,0 +1,215 @@
+"""What the words of a query name: the thing itself, what it is for, its brand and its looks.
+
+All of it steers the ranking and nothing of it excludes: hard constraints come in as filters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from retrieval.catalog.vocabulary import Facet, Mention
+from retrieval.index.analysis import STOP_WORDS, analyse, fold, is_chinese, query_terms
+from retrieval.index.postings import Postings
+from retrieval.search.known import Known
+from retrieval.search.spelling import CERTAINTY, corrections, split
+
+_PURPOSE = re.compile(r"\b(?:for|with|without|that|which|to|from|under|below|in|on|of|by|like)\b")
+_WORD = re.compile(r"[a-z][a-z'&-]*")
+LOOKS = ("colour", "material", "pattern", "gender")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One word of the query: tokens that fulfil it with what each counts, and facet values that do so too.
+
+    ``said`` is False for fragments of Chinese words: they add to the score, not to what has to be covered.
+    """
+
+    word: str
+    tokens: tuple[tuple[str, float], ...]
+    said: bool = True
+    facet: str = ""
+    values: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A query in the terms of the running catalogue.
+
+    ``head``: kinds of what is asked for (empty: not said, or not sold here); ``beside``: kinds that are only named
+    to describe it (the laptop of a laptop bag). ``sure``: no unknown noun follows the head.
+    """
+
+    wanted: tuple[Wanted, ...] = ()
+    head: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    sure: bool = False
+    brands: frozenset[str] = frozenset()
+    looks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    chinese: bool = False
+    unsold: tuple[str, ...] = ()
+    """Kinds asked for that the vocabulary knows and the catalogue does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    names: frozenset[str]
+
+
+def understand(text: str, known: Known, postings: Postings) -> Understood:
+    """Read a query. The same words give the same reading for one revision of the catalogue."""
+    folded = fold(text)
+    mentions = known.vocabulary.mentions(folded)
+    brands = _brand_spans(folded, known, mentions)
+    kinds, brands = _settle(folded, mentions, brands)
+    looks = _looks(mentions, brands, known)
+    head, sure = _head(folded, kinds, brands, mentions)
+    values = known.meant("kind", head.key) or frozenset() if head else frozenset()
+    beside = frozenset().union(*(known.meant("kind", m.key) or frozenset() for m in kinds if m is not head))
+    understood = Understood(
+        head=values,
+        beside=beside - values,
+        sure=sure and bool(values),
+        brands=frozenset().union(*(span.names for span in brands)),
+        looks=looks,
+        chinese=is_chinese(text),
+        unsold=(head.key,) if head and not values else (),
+    )
+    return replace(understood, wanted=_wanted(text, understood, head, mentions, brands, known, postings))
+
+
+def _brand_spans(folded: str, known: Known, mentions: tuple[Mention, ...]) -> list[_Span]:
+    """Where brands of the catalogue are named, longest first; not inside a longer name (苹果汁 is a juice)."""
+    found: list[_Span] = []
+    start = 0
+    while start < len(folded):
+        for end in range(min(len(folded), start + 24), start, -1):
+            name = folded[start:end]
+            if name in known.brands and _whole(folded, start, end) and not _inside(start, end, mentions):
+                found.append(_Span(start, end, known.brands[name]))
+                start = end - 1
+                break
+        start += 1
+    return found
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    sides = (text[start - 1 : start], text[end : end + 1])
+    inner = (text[start], text[end - 1])
+    return not any(a and b and _latin(a) and _latin(b) for a, b in zip(sides, inner, strict=True))
+
+
+def _latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
+
+
+def _inside(start: int, end: int, mentions: tuple[Mention, ...]) -> bool:
+    return any(m.start <= start and end <= m.end and m.end - m.start > end - start for m in mentions)
+
+
+def _settle(
+    folded: str, mentions: tuple[Mention, ...], brands: list[_Span]
+) -> tuple[list[Mention], list[_Span]]:
+    """A name that is both a brand and a kind (苹果, apple) is the brand where another kind is named beside it, and
+    the kind where it stands alone."""
+    kinds = [mention for mention in mentions if mention.facet is Facet.KIND]
+    for span in list(brands):
+        own = [kind for kind in kinds if kind.start < span.end and span.start < kind.end]
+        others = [kind for kind in kinds if kind not in own]
+        if own and others:
+            kinds = others
+        elif own and _bare(folded, span):
+            brands.remove(span)
+    return kinds, brands
+
+
+def _bare(folded: str, span: _Span) -> bool:
+    """Whether nothing but stop words stands around the name."""
+    rest = folded[: span.start] + " " + folded[span.end :]
+    return all(token in STOP_WORDS for token in analyse(rest))
+
+
+def _looks(mentions: tuple[Mention, ...], brands: list[_Span], known: Known) -> dict[str, frozenset[str]]:
+    looks: dict[str, frozenset[str]] = {}
+    for mention in mentions:
+        facet = str(mention.facet)
+        taken = any(mention.start < span.end and span.start < mention.end for span in brands)
+        if facet in LOOKS and not taken:
+            looks[facet] = looks.get(facet, frozenset()) | (known.meant(facet, mention.key) or frozenset())
+    return {facet: values for facet, values in looks.items() if values}
+
+
+def _head(
+    folded: str, kinds: list[Mention], brands: list[_Span], mentions: tuple[Mention, ...]
+) -> tuple[Mention | None, bool]:
+    """The kind that the query is about: the last one before the first preposition in English, the last one in
+    Chinese. Unsure where another noun follows it directly (``phone`` in ``phone stand``)."""
+    if not kinds:
+        return None, False
+    purpose = next(
+        (found.start() for found in _PURPOSE.finditer(folded) if found.start() >= kinds[0].end), len(folded)
+    )
+    heads = [kind for kind in kinds if kind.start < purpose]
+    head = heads[-1]
+    covered = [(m.start, m.end) for m in mentions] + [(span.start, span.end) for span in brands]
+    following = _WORD.match(folded[head.end : purpose].lstrip())
+    if following is None or is_chinese(folded[head.start : head.end]):
+        return head, True
+    place = folded.index(following.group(), head.end)
+    named = any(start <= place < end for start, end in covered)
+    return head, named or following.group() in STOP_WORDS
+
+
+def _wanted(
+    text: str,
+    understood: Understood,
+    head: Mention | None,
+    mentions: tuple[Mention, ...],
+    brands: list[_Span],
+    known: Known,
+    postings: Postings,
+) -> tuple[Wanted, ...]:
+    """One entry a token, with synonyms by facet value, spelling, and split or joined words."""
+    meanings: dict[str, tuple[str, frozenset[str]]] = {}
+    for mention in mentions:
+        facet = str(mention.facet)
+        values = known.meant(facet, mention.key) or frozenset()
+        if facet == "kind" and head is not None and mention is not head and mention.key != head.key:
+            continue  # what it is for is found by its words
+        for token in analyse(mention.words):
+            if values and len(token) > 1:
+                meanings[token] = (facet, values)
+    for span in brands:
+        for token in analyse(fold(text)[span.start : span.end]):
+            meanings[token] = ("brand", span.names)
+    terms = query_terms(text)
+    words = [term.token for term in terms if term.said]
+    wanted = []
+    for term in terms:
+        facet, values = meanings.get(term.token, ("", frozenset()))
+        tokens = {term.token: term.weight}
+        if term.said:
+            tokens.update(_joined(term.token, words, postings))
+            if not values and postings.frequency(term.token) == 0:
+                tokens.update(_guessed(term.token, postings))
+        wanted.append(Wanted(term.token, tuple(tokens.items()), term.said, facet, values))
+    return tuple(wanted)
+
+
+def _joined(token: str, words: list[str], postings: Postings) -> dict[str, float]:
+    """``head set``: each half is fulfilled by ``headset`` too."""
+    place = words.index(token)
+    pairs = [words[place - 1] + token] if place else []
+    pairs += [token + words[place + 1]] if place + 1 < len(words) else []
+    return {pair: 0.9 for pair in pairs if pair.isascii() and postings.frequency(pair)}
+
+
+def _guessed(token: str, postings: Postings) -> dict[str, float]:
+    halves = split(token, postings)
+    if halves:
+        return dict.fromkeys(halves, CERTAINTY)
+    return dict.fromkeys(corrections(token, postings), CERTAINTY)

@@ -21,7 +21,7 @@ from retrieval.search.evidence import evidence
 from retrieval.search.filters import NONE, Candidates, candidates, check
 from retrieval.search.fusion import Weights
 from retrieval.search.known import Known
-from retrieval.search.lexical import VARIANT_FACETS, with_values
+from retrieval.search.lexical import VARIANT_FACETS
 from retrieval.search.overview import Overview, overview
 from retrieval.search.query import Answer, Filters, Hit, Query, Sort
 from retrieval.search.ranking import Floors, Ranked, Request, rank

@@ -134,7 +134,7 @@ def _by_look(request: Request, snapshot: Snapshot, wanted: Mask) -> tuple[Scores
     return look, part
 
 
-def _popularity(snapshot: Snapshot) -> Scores:
+def popularity(snapshot: Snapshot) -> Scores:
     """0 to 1 from ratings (shrunk towards 3.5 where few rated) and the feed's own popularity; breaks near ties."""
     columns = snapshot.columns
     count = columns.rating_count.astype(np.float32)

@@ -21,10 +21,6 @@ _NOT_BEFORE = re.compile(
     r"(?:\bnot?\b|\bnever\b|n't|\bwithout\b|\bhardly\b|\bno\b|不是|不太|不够|没有|没|不|别)\W*(?:\w+\W+){0,2}$|"
     r"(?:不是|不太|不够|不怎么|没有|没|不|未)[^，,]{0,2}$"
 )
-_ASKING = frozenset(
-    "what do people say about how does is are the any good bad buyers customers reviews review think feel tell "
-    "怎么样 怎么 如何 评价 评论 大家 觉得 买家 顾客 说 好不好 好 吗 怎样 关于 什么 用户 反馈 这个 这款 它 的".split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +47,15 @@ class ReviewSummary:
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[tuple[frozenset[str], ...], tuple[str, ...], tuple[str, ...]]:
-    """Aspects (each the tokens of all its names), words of praise, words of complaint."""
+def _words() -> tuple[tuple[frozenset[str], ...], tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """Aspects (each the tokens of all its names), words of praise, of complaint, and those of asking itself."""
     read = tomllib.loads(resources.files(__package__).joinpath("review_words.toml").read_text("utf-8"))
     aspects = tuple(
         frozenset(token for name in names for token in analyse(name) if len(token) > 1)
         for names in read["aspects"].values()
     )
-    return aspects, tuple(map(fold, read["praise"])), tuple(map(fold, read["complaint"]))
+    asking = frozenset(token for word in read["asking"] for token in (word, *analyse(word)))
+    return aspects, tuple(map(fold, read["praise"])), tuple(map(fold, read["complaint"])), asking
 
 
 def summarise(reviews: Sequence[Review], question: str, language: str) -> ReviewSummary:
@@ -76,9 +73,9 @@ def summarise(reviews: Sequence[Review], question: str, language: str) -> Review
 
 def _aspect(question: str) -> frozenset[str]:
     """Tokens that a sentence has to have one of; empty for a question about everything."""
-    said = {term.token for term in query_terms(question) if term.said} - _ASKING - STOP_WORDS
+    aspects, _, _, asking = _words()
+    said = {term.token for term in query_terms(question) if term.said} - asking - STOP_WORDS
     said = {token for token in said if len(token) > 1 or not token.isascii()}
-    aspects, _, _ = _words()
     return frozenset(said.union(*(names for names in aspects if names & said)))
 
 
@@ -104,7 +101,7 @@ def _stance(said: str, rating: int, of_aspect: bool) -> Stance:
 
 
 def _leaning(said: str) -> int:
-    _, praise, complaint = _words()
+    _, praise, complaint, _ = _words()
     total = 0
     for words, sign in ((praise, 1), (complaint, -1)):
         for word in words:

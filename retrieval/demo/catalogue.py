@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from retrieval.catalog.money import Money
-from retrieval.catalog.product import Product, ProductId
+from retrieval.catalog.product import Product, ProductId, Variant
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.demo import sellers
 from retrieval.demo.articles import Article, articles
 from retrieval.demo.listings import description, titles
+from retrieval.demo.pictures import Shot, names
 from retrieval.demo.variants import CURRENCY, variants
 
 SEED = 20
@@ -43,13 +44,21 @@ def _attributes(article: Article) -> dict[str, str]:
     return facts | ({"care": article.material.care.en} if article.material else {})
 
 
+def _pictured(made: tuple[Variant, ...], pictures: tuple[tuple[str, Shot], ...]) -> tuple[Variant, ...]:
+    """The variants, each with the picture of its colour where there is one."""
+    by_colour = {shot.colour: file for file, shot in reversed(pictures)}
+    return tuple(replace(variant, image=by_colour.get(variant.colour or "")) for variant in made)
+
+
 def _product(article: Article, seed: int, anchor: datetime) -> Product:
     chance = article.chance("product", seed)
     rating, rating_count = _quality(chance)
+    pictures = names(article, seed)
     return Product(
         product_id=ProductId(article.article_id),
         title=titles(article, seed),
-        variants=variants(article, seed),
+        variants=_pictured(variants(article, seed), pictures),
+        images=tuple(file for file, _ in pictures),
         description=description(article, seed),
         kind=article.kind,
         brand=article.brand.en,
@@ -78,3 +87,8 @@ def products(seed: int = SEED, anchor: datetime = ANCHOR) -> tuple[Product, ...]
     """All products, other sellers' offers last; the same for the same seed and anchor."""
     own = tuple(replace(product) for product, _ in _catalogue(seed, anchor))
     return own + tuple(sellers.others(own, seed))
+
+
+def pictures(seed: int = SEED, anchor: datetime = ANCHOR) -> tuple[tuple[str, Shot], ...]:
+    """Every picture of the catalogue: its name in the images folder, and what it shows."""
+    return tuple(picture for _, article in _catalogue(seed, anchor) for picture in names(article, seed))

@@ -120,7 +120,20 @@ def _opening(article: Article, chance: random.Random) -> Phrase:
 
 
 _PROPER = frozenset(
-    "English Yunnan Breton Oxford Chelsea Galaxy Python Chinese Hanfu Ethiopia Thai USB-C".split()
+    [
+        "English",
+        "Yunnan",
+        "Breton",
+        "Oxford",
+        "Chelsea",
+        "Galaxy",
+        "Python",
+        "Chinese",
+        "Hanfu",
+        "Ethiopia",
+        "Thai",
+        "USB-C",
+    ]
 )
 
 

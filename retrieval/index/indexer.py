@@ -34,10 +34,26 @@ def _silent(_what: str, _done: int, _total: int) -> None:
 
 
 class Indexer:
-    """Embeds what the vector store lacks. Opening pictures is left to Pillow, one batch at a time."""
+    """Embeds what the vector store lacks, and publishes the index of a revision.
 
-    def __init__(self, vectors: VectorStore, encoder: Encoder, images_dir: Path, matrices: Matrices) -> None:
+    Args:
+        vectors: where rows are kept.
+        encoder: makes the rows.
+        images_dir: the folder that the products' picture names are relative to.
+        matrices: the mapped matrices to publish.
+        keys_of: the vector keys that the stored catalogue uses (``ProductRepository.vector_keys``).
+    """
+
+    def __init__(
+        self,
+        vectors: VectorStore,
+        encoder: Encoder,
+        images_dir: Path,
+        matrices: Matrices,
+        keys_of: VectorKeys,
+    ) -> None:
         self.vectors = vectors
+        self.keys_of = keys_of
         self.encoder = encoder
         self.images_dir = images_dir
         self.matrices = matrices
@@ -64,19 +80,26 @@ class Indexer:
             own["image"] = tuple(key for key in own["image"] if key not in broken)
         return keys
 
-    def publish(self, revision: int, keys_of: VectorKeys) -> None:
-        """After the transaction: make the matrices of the new revision; readers pick them up by themselves."""
-        self.matrices.publish(revision, keys_of)
+    def publish(self, revision: int) -> None:
+        """After the transaction: make the matrices of the new revision; readers pick them up by themselves. Rows
+        that no product uses any more are taken out afterwards."""
+        self.matrices.publish(revision, self.keys_of)
+        self.collect()
 
-    def collect(self, keys_of: VectorKeys) -> int:
+    def collect(self) -> int:
         """Take out the rows that no product uses any more; gives their number."""
         taken = 0
         for modality in MODALITIES:
-            used = {key for _, key in keys_of(modality)}
+            used = {key for _, key in self.keys_of(modality)}
             unused = [key for key in self.vectors.keys(modality) if key not in used]
             self.vectors.delete(modality, unused)
             taken += len(unused)
         return taken
+
+    def reset(self) -> None:
+        """Throw the whole index away, readable or not, before it is made again; no product is touched."""
+        self.vectors.clear()
+        self.matrices.clear()
 
     def _note_text(self, text: str, texts: dict[str, str]) -> str:
         key = vector_key(self.encoder.fingerprint, "text", text.encode())

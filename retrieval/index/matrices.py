@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from retrieval.errors import Conflict
+from retrieval.index.manifest import NAME as MANIFEST
 from retrieval.index.manifest import Manifest
 from retrieval.index.matrix import Matrix, empty
 from retrieval.index.vectors import MODALITIES, VectorStore
@@ -46,8 +48,16 @@ class Matrices:
 
     def publish(self, revision: int, keys_of: VectorKeys) -> None:
         """After an import: make the matrices of the new revision and let the manifest point to them."""
-        manifest = Manifest.read(self.cache_dir)
-        self._make(revision, keys_of, manifest)
+        try:
+            before = Manifest.read(self.cache_dir)
+        except Conflict:
+            before = None  # it is about to be written anew
+        self._make(revision, keys_of, before)
+
+    def clear(self) -> None:
+        """Forget all matrices; they are made again at the next publishing."""
+        (self.cache_dir / MANIFEST).unlink(missing_ok=True)
+        self._sweep(set())
 
     def _make(self, revision: int, keys_of: VectorKeys, before: Manifest | None) -> dict[str, Matrix]:
         made, names = {}, {}

@@ -8,6 +8,7 @@ a server (``chroma_url``), because two Chroma clients on one folder do not see e
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -108,7 +109,11 @@ class VectorStore:
         return int(self._collection(modality).count())
 
     def clear(self) -> None:
-        """Drop every collection of every encoder; the way out of a broken index."""
+        """Drop every row of every encoder; the way out of an index that cannot be read."""
+        if isinstance(self.location, Path):
+            self.close()
+            shutil.rmtree(self.location, ignore_errors=True)
+            return
         client = self._client()
         for collection in client.list_collections():
             client.delete_collection(collection.name)

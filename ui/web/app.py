@@ -9,8 +9,8 @@ import streamlit as st
 
 from retrieval.errors import ShopkeeperError
 from ui.web.chips import draw_bar
-from ui.web.markup import draw, name_language
 from ui.web.limits import PICTURE_TYPES, UPLOAD_MEGABYTES
+from ui.web.markup import draw, name_language
 from ui.web.pictures import keep_upload
 from ui.web.service import Service, service
 from ui.web.session import ask, conversation, language, speak, take_pending

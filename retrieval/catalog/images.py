@@ -157,7 +157,7 @@ class ImageShelf:
             "://" not in address
             and not pure.is_absolute()
             and ".." not in pure.parts
-            and ((self._folder / pure).is_file())
+            and _is_file(self._folder / pure)
         )
 
     def _find(self, address: str) -> Path | None:

@@ -55,6 +55,6 @@ def settle_currency(paths: Sequence[Path], options: FeedOptions, asked: str | No
 
 def _currency_in(price: object, default: str) -> str:
     try:
-        return price_of(price, default).currency if price not in (None, "") else _UNNAMED
+        return price_of(0 if price in (None, "") else price, default).currency
     except (Unreadable, ValueError):
         return _UNNAMED

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.index.analysis import analyse
 
+_SENTENCES = re.compile(r"(?<=[a-zA-Z][.!?;])\s+|\n")
+_DIGIT = re.compile(r"\d")
 FIELDS = ("title", "kind_brand", "attributes", "description")
 """In the order of the table's columns and of every tuple of weights."""
 
@@ -15,10 +18,10 @@ FIELDS = ("title", "kind_brand", "attributes", "description")
 def words_of(product: Product) -> tuple[str, str, str, str]:
     """Analysed tokens joined by spaces, one text a field of ``FIELDS``."""
     return (
-        " ".join(token for title in product.title.both() for token in analyse(title)),
+        " ".join(map(_tokens, product.title.both())),
         " ".join((_named(Facet.KIND, product.kind), _short(product.brand), _short(product.model))),
         _attribute_words(product),
-        " ".join(token for text in product.description.both() for token in analyse(text)),
+        " ".join(map(_tokens, product.description.both())),
     )
 
 
@@ -42,8 +45,25 @@ def _attribute_words(product: Product) -> str:
         words[_short(product.category_path)] = None
     for name, value in product.attributes.items():
         words[_short(name)] = None
-        words[" ".join(analyse(value))] = None
+        words[_tokens(value)] = None
     return " ".join(words)
+
+
+def _tokens(text: str) -> str:
+    """What ``analyse`` gives, joined. Plain English sentences are analysed word by word, since their words come again
+    and again; where digits stand (measures span words) or Chinese, whole."""
+    pieces: list[str] = []
+    for sentence in _SENTENCES.split(text):
+        if sentence.isascii() and not _DIGIT.search(sentence):
+            pieces += map(_word, sentence.split())
+        else:
+            pieces.append(" ".join(analyse(sentence)))
+    return " ".join(filter(None, pieces))
+
+
+@lru_cache(maxsize=100_000)
+def _word(word: str) -> str:
+    return " ".join(analyse(word))
 
 
 @lru_cache(maxsize=20_000)

@@ -72,7 +72,7 @@ class Builder:
             model=line(fields.get("model")),
             gender=canonical(Facet.GENDER, line(fields.get("gender")))
             or said.gender
-            or gender_in(_tags(fields.get("tags"))),
+            or (gender_in(_tags(fields["tags"])) if "tags" in fields else None),
             images=_images(draft),
             attributes=_attributes(draft),
             category_path=line(fields.get("google_category")) or category,

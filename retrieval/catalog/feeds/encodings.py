@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from retrieval.errors import BadInput, NotFound
@@ -17,6 +18,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+
+_PLAUSIBLE = ("cp125", "latin", "iso8859", "big5", "cp949", "cp932", "cp874", "shift", "euc", "mac", "koi8")
+_SIGN_IN_WORD = re.compile(r"[a-z][¡-¿×÷†‡ˆ‰‹›•˜™][a-zà-ÿ]")
 
 
 def check_file(path: Path) -> None:
@@ -85,14 +90,23 @@ def _guess(path: Path) -> str:
     content = path.read_bytes()[: 1 << 20]
     if _is_gb18030(content):
         return "gb18030"
-    from charset_normalizer import from_bytes  # only for feeds that are neither UTF-8 nor GB18030
+    if _is_western(content):
+        return "cp1252"
+    from charset_normalizer import from_bytes  # only for feeds that nothing above explains
 
     best = from_bytes(content[: 1 << 16], cp_exclusion=["utf_7", "cp037", "cp500"]).best()
-    if best is None or not (
-        best.encoding.startswith(("cp125", "latin", "iso8859", "big5", "cp949", "shift", "euc", "mac"))
-    ):
-        return "cp1252"
-    return "cp1252" if best.encoding in ("latin_1", "iso8859_1") else best.encoding
+    known = best is not None and best.encoding.startswith(_PLAUSIBLE)
+    return best.encoding if best is not None and known else "cp1252"
+
+
+def _is_western(content: bytes) -> bool:
+    """Whether it reads as Windows-1252: no sign inside a word that is no letter there (Polish ł would be ³)."""
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    high = sum(sign > 127 for sign in content)
+    return high < len(content) // 4 and not _SIGN_IN_WORD.search(text)
 
 
 def _is_gb18030(content: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -98,9 +99,13 @@ def _opened(field: str, value: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+@lru_cache(maxsize=256)
+def _variant_columns(keys: tuple[str, ...]) -> dict[str, str]:
+    return assign(keys, {}, _VARIANT_NAMES)
+
+
 def _variant(raw: Mapping[str, Any], names: Any) -> dict[str, Any]:
-    columns = assign(raw, {}, _VARIANT_NAMES)
-    fields = _fields(raw, columns)
+    fields = _fields(raw, _variant_columns(tuple(raw)))
     if fields.get("title"):
         fields.pop("title")
     fields.pop("variants", None)

@@ -53,7 +53,10 @@ def _head(title: str, mentions: Sequence[Mention]) -> str | None:
         mention
         for mention in mentions
         if mention.facet is Facet.KIND
-        and (mention.end in begins or not (_HAN.match(title, mention.end - 1) and _HAN.match(title, mention.end)))
+        and (
+            mention.end in begins
+            or not (_HAN.match(title, mention.end - 1) and _HAN.match(title, mention.end))
+        )
     ]
     if not kinds:
         return None

@@ -68,7 +68,15 @@ def plain(value: Any) -> str:
 
 def line(value: Any) -> str:
     """``plain`` on one line: for titles, brands, sizes."""
-    return plain(value).replace("\n", " ")
+    if not value:
+        return "" if value is None or value == "" else str(value)
+    return _line(value) if isinstance(value, str) else plain(value).replace("\n", " ")
+
+
+@lru_cache(maxsize=50_000)
+def _line(text: str) -> str:
+    """Most of a feed's short texts come again and again."""
+    return plain(text).replace("\n", " ")
 
 
 def _without_tags(text: str) -> str:

@@ -5,7 +5,8 @@
 
 Translation pairs never trained on, in a pool of all of them: is the right English text the nearest (recall@1)?
 500 Tatoeba sentences; 1,000 product titles written by rule, of combinations that training never saw; the demo
-shop's article names and the sentences of its listings, written by hand and never trained on. And product queries in both languages against English titles: how many of the first ten are the same?
+shop's article names and the sentences of its listings, written by hand and never trained on. And product
+queries in both languages against English titles: how many of the first ten are the same?
 Beside it MiniLM as it is, and a bag of dictionary translations (the first meaning of each word) through MiniLM.
 """
 

@@ -51,13 +51,13 @@ class FrozenBody(nn.Module):
         for number in range(LAYERS):
             layer = f"encoder.layer.{number}"
             low = state.to(self._dtype)
-            heads = (
+            query, key, value = (
                 self._dense(low, f"{layer}.attention.self.{part}")
                 .view(texts, tokens, HEADS, WIDTH // HEADS)
                 .transpose(1, 2)
                 for part in ("query", "key", "value")
             )
-            mixed = F.scaled_dot_product_attention(*heads, attn_mask=seen)
+            mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=seen)
             mixed = mixed.transpose(1, 2).reshape(texts, tokens, WIDTH)
             mixed = self._dense(mixed, f"{layer}.attention.output.dense")
             state = self._norm(state + mixed.float(), f"{layer}.attention.output")
@@ -80,7 +80,7 @@ class Student(nn.Module):
     def __init__(self, tensors: dict[str, NDArray[np.float32]], rows: NDArray[np.float32]) -> None:
         super().__init__()
         self.body = FrozenBody(tensors)
-        self.chinese = nn.Embedding.from_pretrained(torch.from_numpy(rows.copy()), freeze=False, sparse=True)
+        self.chinese = nn.Embedding(len(rows), WIDTH, sparse=True, _weight=torch.from_numpy(rows.copy()))
 
     def forward(self, numbers: Tensor, mask: Tensor) -> Tensor:
         """(texts, tokens) int64 and bool to (texts, 384) unit rows."""
@@ -89,7 +89,8 @@ class Student(nn.Module):
         words = F.embedding(numbers.masked_fill(chinese, 0), english)
         places = chinese.nonzero(as_tuple=True)
         words = words.index_put(places, self.chinese(numbers[places] - WORD_PIECES))
-        return self.body(words, mask)
+        rows: Tensor = self.body(words, mask)
+        return rows
 
 
 class Cutter:

@@ -8,6 +8,7 @@ split it falls into, so dev and test hold combinations that training never sees.
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,11 +16,31 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from retrieval.training.text_sources import Pair
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
+from retrieval.encoders.compact_pieces import IDEOGRAPH
+from retrieval.training.text_sources import Entry, Pair
 
 SHOP_FILE = Path(__file__).parent / "text_shop.toml"
 Split = Literal["train", "dev", "test"]
 _HELD_OUT: dict[int, Split] = {0: "test", 1: "dev"}
+_CHINESE = re.compile(f"[{IDEOGRAPH}]")
+_PLAIN_NOUN = re.compile(r"^(?!to |to$|not |very )[a-z-]+( [a-z-]+)?$")
+_CARRIERS = (
+    "新的{} | new {}",
+    "{}在哪里？ | where is the {}?",
+    "我想买{} | I want to buy {}",
+    "红色的{} | red {}",
+    "大{} | big {}",
+    "我喜欢{}。 | I like {}.",
+    "这是{}。 | This is {}.",
+    "关于{}的书 | a book about {}",
+    "他说的是{}。 | He is talking about {}.",
+    "没有{} | no {}",
+    "一张{}的照片 | a photo of {}",
+    "{}和水 | {} and water",
+    "儿童{} | children's {}",
+    "最好的{} | the best {}",
+)
 PARTS = ("kinds", "features", "materials", "patterns", "uses", "people", "brands")
 
 
@@ -65,7 +86,8 @@ class Shop:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         every = tables.pop("every")
         groups = tuple(Group(name, _phrases(table)) for name, table in tables.items())
-        return cls(groups, _phrases(every))
+        written = cls(groups, _phrases(every))
+        return cls((*groups, vocabulary_group(written)), written.every)
 
     def phrases(self) -> Iterator[Phrase]:
         """Everything that is written down, sentences included."""
@@ -124,6 +146,57 @@ def queries(shop: Shop, count: int, split: Split, seed: int) -> list[Pair]:
         pair = _title(article, kind, chance)
         found.setdefault(pair.english.lower(), _asked(pair, shop, chance))
     return list(found.values())
+
+
+def carried(entries: Sequence[Entry], count: int, seed: int) -> list[Pair]:
+    """Nouns of the dictionary in short sentences, so that words which no sentence has still learn to stand in one.
+
+    Only words with one plain meaning of at most two English words; the first ``count`` such
+    entries.
+    """
+    chance = random.Random(f"{seed}-carried")
+    pairs: list[Pair] = []
+    for entry in entries:
+        meaning = entry.meanings[0]
+        if len(pairs) == count:
+            break
+        if len(entry.meanings) > 2 or not _PLAIN_NOUN.match(meaning) or len(entry.simplified) < 2:
+            continue
+        chinese, _, english = chance.choice(_CARRIERS).partition(" | ")
+        pairs.append(Pair(chinese.format(entry.simplified), english.format(meaning)))
+    return pairs
+
+
+def joined(pairs: Sequence[Pair], count: int, seed: int) -> list[Pair]:
+    """Two texts after each other, as descriptions have them."""
+    chance = random.Random(f"{seed}-joined")
+    drawn = (chance.sample(pairs, 2) for _ in range(count))
+    return [Pair(f"{one.chinese} {two.chinese}", f"{one.english} {two.english}") for one, two in drawn]
+
+
+def vocabulary_group(shop: Shop) -> Group:
+    """The running shop's vocabulary as one more department, with every department's brands and uses."""
+    parts: dict[str, tuple[Phrase, ...]] = {
+        "kinds": _terms(Facet.KIND),
+        "materials": _terms(Facet.MATERIAL),
+        "patterns": _terms(Facet.PATTERN),
+        "people": _terms(Facet.GENDER),
+        "features": (*_terms(Facet.COLOUR), *shop.every["offers"]),
+    }
+    for name in ("brands", "uses"):
+        parts[name] = tuple(phrase for group in shop.groups for phrase in group.parts[name])
+    return Group("vocabulary", parts)
+
+
+def _terms(facet: Facet) -> tuple[Phrase, ...]:
+    phrases = []
+    for key in VOCABULARY.keys(facet):
+        names = VOCABULARY.names(facet, key)
+        chinese = tuple(name for name in names if _CHINESE.search(name))
+        english = tuple(name for name in names if not _CHINESE.search(name))
+        if chinese and english:
+            phrases.append(Phrase(english, chinese))
+    return tuple(phrases)
 
 
 def phrase_pairs(shop: Shop) -> list[Pair]:

@@ -30,7 +30,7 @@ from retrieval.encoders.compact_chinese import write_chinese
 from retrieval.encoders.compact_pieces import Pieces, Words
 from retrieval.encoders.compact_text import TextTower
 from retrieval.training.text_model import Cutter, Student, padded
-from retrieval.training.text_shop import Shop, phrase_pairs, queries, titles
+from retrieval.training.text_shop import Shop, carried, joined, phrase_pairs, queries, titles
 from retrieval.training.text_sources import (
     DATA,
     Entry,
@@ -52,25 +52,29 @@ class Dials:
     Attributes:
         minutes: of training in all, over all resumptions; the learning rate falls to zero at its end.
         rate: the highest learning rate of Adam.
-        batch: texts of a step.
+        tokens: of a step, padding included; at most 768 texts.
         others: English vectors beside the batch's own that a text must stay away from.
         temperature: of the contrast.
         cosine: weight of the distance to the text's own English vector, beside the contrast.
         cut: share of words that are cut into their parts.
         titles: product titles written by rule, and as many queries.
         entries: dictionary words, the most frequent first.
+        carried: dictionary nouns within a short sentence.
+        joined: pairs of two texts after each other.
         seed: of everything drawn.
     """
 
     minutes: float = 30.0
     rate: float = 2e-3
-    batch: int = 256
+    tokens: int = 3072
     others: int = 2048
     temperature: float = 0.05
-    cosine: float = 4.0
+    cosine: float = 6.0
     cut: float = 0.12
     titles: int = 14_000
     entries: int = 36_000
+    carried: int = 10_000
+    joined: int = 4_000
     seed: int = 7
 
 
@@ -165,8 +169,13 @@ class School:
                 group["lr"] = self._dials.rate * warm * 0.5 * (1 + math.cos(math.pi * share)) + 1e-6
             losses.append(self._step([rows[index] for index in batch], torch.tensor(batch)))
             self._seconds += time.monotonic() - before
+            if len(losses) % 50 == 0:
+                self._say(losses[-50:], started)
             if self._seconds >= self._dials.minutes * 60:
                 break
+        self._say(losses, started)
+
+    def _say(self, losses: list[tuple[float, float]], started: float) -> None:
         contrast, distance = np.mean(losses, axis=0).round(4).tolist()
         line = {
             "epoch": self._epoch,
@@ -192,15 +201,18 @@ class School:
         contrast = F.cross_entropy(likeness.masked_fill(same, -1e4), torch.arange(len(rows)))
         distance = 1 - (vectors * own).sum(-1).mean()
         self._optimizer.zero_grad()
-        (contrast + self._dials.cosine * distance).backward()  # type: ignore[no-untyped-call]
-        self._optimizer.step()
+        (contrast + self._dials.cosine * distance).backward()
+        self._optimizer.step()  # type: ignore[no-untyped-call]
         return float(contrast.detach()), float(distance.detach())
 
     def _batches(self, rows: list[list[int]], chance: random.Random) -> list[list[int]]:
         """All texts once, those of like length together, the batches in random order."""
-        order = sorted(range(len(rows)), key=lambda index: (len(rows[index]), chance.random()))
-        size = self._dials.batch
-        batches = [order[start : start + size] for start in range(0, len(order), size)]
+        batches: list[list[int]] = [[]]
+        for index in sorted(range(len(rows)), key=lambda index: (len(rows[index]), chance.random())):
+            full = len(batches[-1]) == 768 or (len(batches[-1]) + 1) * len(rows[index]) > self._dials.tokens
+            if full and batches[-1]:
+                batches.append([])
+            batches[-1].append(index)
         chance.shuffle(batches)
         return batches
 
@@ -237,13 +249,18 @@ def gather(
         Pieces(compact_weights.model_folder() / "tokenizer.json"),
         threads=threads,
     )
+    usual = by_use(dictionary)
     parts: dict[str, list[Pair]] = {
         "sentences": list(sentences.train),
         "titles": titles(shop, dials.titles, "train", dials.seed),
         "queries": queries(shop, dials.titles, "train", dials.seed),
-        "phrases": phrase_pairs(shop) * 3,
-        "dictionary": dictionary_pairs(dictionary, dials.entries),
+        "phrases": phrase_pairs(shop) * 2,
+        "dictionary": [
+            Pair(entry.simplified, ", ".join(entry.meanings[:2])) for entry in usual[: dials.entries]
+        ],
+        "carried": carried(usual, dials.carried, dials.seed),
     }
+    parts["joined"] = joined([*parts["sentences"], *parts["titles"]], dials.joined, dials.seed)
     lessons = {}
     for name, pairs in parts.items():
         targets = english_vectors([pair.english for pair in pairs], tower, work)
@@ -252,13 +269,10 @@ def gather(
     return lessons
 
 
-def dictionary_pairs(dictionary: dict[str, Entry], count: int) -> list[Pair]:
-    """The most frequent words with their first two meanings."""
+def by_use(dictionary: dict[str, Entry]) -> list[Entry]:
+    """The words of the dictionary, the most frequent first."""
     counts = frequencies()
-    usual = sorted(
-        dictionary.values(), key=lambda entry: (-counts.get(entry.simplified, 0), entry.simplified)
-    )
-    return [Pair(entry.simplified, ", ".join(entry.meanings[:2])) for entry in usual[:count]]
+    return sorted(dictionary.values(), key=lambda entry: (-counts.get(entry.simplified, 0), entry.simplified))
 
 
 def english_vectors(texts: list[str], tower: TextTower, work: Path) -> NDArray[np.float32]:

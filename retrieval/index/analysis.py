@@ -127,10 +127,14 @@ def analyse(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One token of a question. ``weight`` is what it counts; ``said`` tells a word that was said from the fragments
-    of Chinese words, which help to find but are nothing that a product has to have."""
+    """One token of a question; ``word`` is what was said for it.
+
+    ``weight`` is what it counts; ``said`` tells a word that was said from the fragments of Chinese words, which help
+    to find but are nothing that a product has to have.
+    """
 
     token: str
+    word: str
     weight: float = 1.0
     said: bool = True
 
@@ -141,13 +145,15 @@ def query_terms(text: str) -> list[Term]:
     for match in _RUN.finditer(_prepared(text)):
         run = match.group()
         if not _HAN.match(run):
-            for token in _latin(run):
-                terms[token] = Term(token)
+            parts = [part for part in _PARTS.split(run) if part]
+            tokens = _latin(run)
+            for place, token in enumerate(tokens):
+                terms[token] = Term(token, parts[place] if place < len(parts) < len(tokens) else run)
             continue
         said = set(_cutter().cut(run))
         for token in _chinese(run):
             weight = SIGN_WEIGHT if len(token) == 1 and len(run) > 1 else 1.0
             if token not in terms or not terms[token].said:
-                terms[token] = Term(token, weight, token in said)
+                terms[token] = Term(token, token, weight, token in said)
     kept = [term for token, term in terms.items() if token not in STOP_WORDS]
     return kept or list(terms.values())

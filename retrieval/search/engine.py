@@ -261,7 +261,7 @@ class Engine:
             )
         text = " ".join(query.text[:LONGEST].split())
         understood = understand(text, known, snapshot.postings) if text else Understood()
-        start = self.encoder.encode_texts([text])[0] if text and snapshot.size else None
+        start = self.encoder.encode_texts([understood.text or text])[0] if text and snapshot.size else None
         vector = moved(start, query.like, query.unlike, snapshot.text, snapshot)
         photos = self.encoder.encode_images(query.photos) if query.photos and snapshot.size else None
         kinds = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from retrieval.catalog.vocabulary import VOCABULARY, Facet, Vocabulary
+from retrieval.catalog.vocabulary.terms import fold, plurals
 from retrieval.search.brands import brand_names
 from retrieval.store.columns import Coded, Columns
 
@@ -48,6 +49,17 @@ def column(columns: Columns, facet: str) -> Coded:
     return coded
 
 
+def _single_words(vocabulary: Vocabulary, brands: Iterable[str]) -> tuple[str, ...]:
+    names = {
+        fold(name)
+        for facet in Facet
+        for key in vocabulary.keys(facet)
+        for name in vocabulary.names(facet, key)
+    }
+    names |= {plural for name in names for plural in plurals(name)} | set(brands)
+    return tuple(sorted(name for name in names if name.isascii() and name.isalpha()))
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Values of the running catalogue by facet, as it writes them, and every name that leads to them."""
@@ -57,6 +69,8 @@ class Known:
     """Folded name (either language) to the brands as the catalogue writes them."""
     sizes: Mapping[str, frozenset[str]]
     """Size key to the sizes as the catalogue writes them."""
+    words: tuple[str, ...] = ()
+    """English names of kinds, looks and brands that are one word each, sorted: what a slip is put right to."""
     vocabulary: Vocabulary = VOCABULARY
 
     @classmethod
@@ -73,6 +87,7 @@ class Known:
             values,
             {name: frozenset(own) for name, own in brands.items()},
             {key: frozenset(own) for key, own in sizes.items()},
+            _single_words(vocabulary, brands),
             vocabulary,
         )
 

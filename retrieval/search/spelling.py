@@ -1,40 +1,102 @@
-"""Words that the catalogue does not have, and those that were probably meant."""
+"""A query as it was probably meant: slips forgiven, words split or joined as the catalogue writes them."""
 
 from __future__ import annotations
+
+import re
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from retrieval.catalog.vocabulary import Facet
+from retrieval.index.analysis import STOP_WORDS, fold, stem
 from retrieval.index.postings import Postings
+from retrieval.search.known import Known
 
 SHORTEST = 4
 """Shorter words have too many neighbours to guess from."""
-LONG = 8
+LONG = 7
 """From this length two slips are forgiven, before it one."""
-ALTERNATIVES = 3
-CERTAINTY = 0.7
-"""What a guessed word counts, against one that was written so."""
+
+_WORD = re.compile(r"(?<![a-z0-9])[a-z]+(?![a-z0-9])")
 
 
-def corrections(word: str, postings: Postings) -> tuple[str, ...]:
-    """Terms of the catalogue at most one or two slips away, nearest and most frequent first; none for numbers,
-    because a model number that differs by one sign is another model."""
-    if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
-        return ()
-    slips = 2 if len(word) >= LONG else 1
-    pool = [term for term in postings.terms if abs(len(term) - len(word)) <= slips and term.isalpha()]
-    near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=slips, limit=20)
-    ranked = sorted(
-        near, key=lambda found: (found[1], found[0][0] != word[0], -postings.frequency(found[0]), found[0])
+def repaired(text: str, known: Known, postings: Postings) -> str:
+    """The folded text with its unknown words put right; words that nothing is near to stay as they are.
+
+    Numbers and what holds digits are never touched: a model number that differs by one sign is another model.
+    """
+    folded = _joined(fold(text), known, postings)
+    return _WORD.sub(lambda match: _put_right(match.group(), known, postings), folded)
+
+
+def _known(word: str, known: Known, postings: Postings) -> bool:
+    return (
+        word in STOP_WORDS
+        or postings.frequency(stem(word)) > 0
+        or word in known.brands
+        or any(known.vocabulary.canonical(facet, word) for facet in Facet)
     )
-    return tuple(term for term, _, _ in ranked[:ALTERNATIVES])
 
 
-def split(word: str, postings: Postings) -> tuple[str, str] | None:
-    """Two known terms that the word is made of (``phonecase``); the split whose rarer half is most frequent."""
-    if len(word) < 2 * SHORTEST - 1 or not word.isascii() or not word.isalpha():
-        return None
+def _put_right(word: str, known: Known, postings: Postings) -> str:
+    if len(word) < SHORTEST or _known(word, known, postings):
+        return word
+    halves = _split(word, postings)
+    return " ".join(halves) if halves else _nearest(word, known, postings) or word
+
+
+def _joined(folded: str, known: Known, postings: Postings) -> str:
+    """``head phones`` where the shop sells headphones and nobody says "head": both words become the one."""
+    words = folded.split()
+    place = 0
+    while place + 1 < len(words):
+        first, second = words[place], words[place + 1]
+        whole = first + second
+        is_word = whole.isascii() and whole.isalpha() and first not in STOP_WORDS and second not in STOP_WORDS
+        if (
+            is_word
+            and known.vocabulary.canonical(Facet.KIND, whole)
+            and not _names_both(first, second, known)
+        ):
+            words[place : place + 2] = [whole]
+        elif is_word and postings.frequency(stem(whole)) > 3 * _together(first, second, postings):
+            words[place : place + 2] = [whole]
+        place += 1
+    return " ".join(words)
+
+
+def _names_both(first: str, second: str, known: Known) -> bool:
+    """Whether the vocabulary knows the two words side by side as a name already (``smart watch``)."""
+    return known.vocabulary.canonical(Facet.KIND, f"{first} {second}") is not None
+
+
+def _together(first: str, second: str, postings: Postings) -> int:
+    """At most so many products can have both words."""
+    return min(postings.frequency(stem(first)), postings.frequency(stem(second)))
+
+
+def _nearest(word: str, known: Known, postings: Postings) -> str | None:
+    """The word that is one slip away, two in a long one: a name that the shop knows, else a term of its texts; the
+    nearest, then the most frequent."""
+    slips = 2 if len(word) >= LONG else 1
+    for pool, asked in ((known.words, word), (postings.terms, stem(word))):
+        close = [
+            term
+            for term in pool
+            if abs(len(term) - len(asked)) <= slips and term.isascii() and term.isalpha()
+        ]
+        near = process.extract(asked, close, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        ranked = sorted(
+            (far, term[0] != asked[0], -postings.frequency(stem(term)), term) for term, far, _ in near
+        )
+        if ranked:
+            return str(ranked[0][3])
+    return None
+
+
+def _split(word: str, postings: Postings) -> tuple[str, str] | None:
+    """Two known words that it is made of (``phonecase``); the split whose rarer half is most frequent."""
     halves = [(word[:place], word[place:]) for place in range(3, len(word) - 2)]
-    known = [(min(postings.frequency(a), postings.frequency(b)), a, b) for a, b in halves]
+    known = [(min(postings.frequency(stem(a)), postings.frequency(stem(b))), a, b) for a, b in halves]
     best = max(known, default=(0, "", ""))
-    return (best[1], best[2]) if best[0] > 0 else None
+    return (best[1], best[2]) if best[0] > 1 else None

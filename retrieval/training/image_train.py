@@ -181,7 +181,7 @@ def loss_of(
         parts["words"] = share * parts["words"] + (1 - share) * word_part(
             lessons, model, embedding, batch, weigh, order
         )
-    return sum(parts.values(), torch.zeros(())), {name: float(part) for name, part in parts.items()}
+    return sum(parts.values(), torch.zeros(())), {name: float(part.detach()) for name, part in parts.items()}
 
 
 def rate_at(progress: float, recipe: Recipe) -> float:
@@ -234,7 +234,11 @@ def work(rank: int, recipe: Recipe, meeting: str, resume: bool, fresh_clock: boo
     hidden = held_out_kinds(rows, recipe.seed) if recipe.hold_out else set()
     checkpoint = recipe.out / "checkpoint.pt"
     saved = torch.load(checkpoint, weights_only=True) if resume and checkpoint.exists() else None
+    if rank:  # the first worker looks the captions up and keeps them; the others read what it kept
+        together.barrier()
     lessons = Lessons(rows, recipe.views, recipe.data / "teacher" / "labels_1001.txt", recipe.drawn, hidden)
+    if rank == 0:
+        together.barrier()
     lessons.tabulate_names()
     model = TaughtTower(len(lessons.labels)).to(memory_format=torch.channels_last)
     optimizer = optimizer_of(model, recipe)
@@ -310,7 +314,7 @@ def run(
             pace, told, seen = seen / (time.monotonic() - told), time.monotonic(), 0
             line = " ".join(f"{name} {value:.3f}" for name, value in parts.items())
             print(
-                f"step {step} {elapsed / 60:.1f} min {size} px {pace:.0f}/s loss {float(loss):.3f} {line}",
+                f"step {step} {elapsed / 60:.1f} min {size} px {pace:.0f}/s loss {float(loss.detach()):.3f} {line}",
                 flush=True,
             )
         if elapsed - written > 120:
@@ -378,7 +382,7 @@ def main() -> None:
     (recipe.out / "recipe.json").write_text(
         json.dumps({k: str(getattr(recipe, k)) for k in Recipe.__slots__}, indent=1)
     )  # type: ignore[attr-defined]
-    meeting = tempfile.mktemp(prefix="image_train_")  # noqa: S306
+    meeting = tempfile.mktemp(prefix="image_train_")
     torch.multiprocessing.spawn(work, (recipe, meeting, resume, fresh), recipe.workers)
 
 

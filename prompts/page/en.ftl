@@ -1,7 +1,6 @@
 # The page: every word on it that is not a reply. Version 1.
 brand = Shopkeeper
 page-title = Shopkeeper: a shop you can talk to
-language-name = English
 
 # First screen
 welcome-title = What are you looking for?
@@ -17,10 +16,8 @@ try-photo-cheaper = Like this, but cheaper
 
 # Input
 input-placeholder = Ask, or add a photo
-input-label = Your message
 you = You
 photo-alt = Photo you sent
-too-large = “{ $name }” is larger than { $megabytes } MB, so it was not sent. Send a smaller picture.
 
 # What is going on
 step-start = One moment…
@@ -73,7 +70,6 @@ in-stock = In stock
 sold-out = Sold out
 promoted = Promoted
 list-price = Was { $price }
-price-from = from
 rating-said = { $rating } of 5 stars, { $count ->
     [one] { $count } rating
    *[other] { $count } ratings
@@ -86,17 +82,12 @@ compare-clear = Clear comparison
 compare-pick = Pick one more to compare
 show-more = Show more
 show-more-said = Show me more
-found-total = { $shown } of { $total }
 
 # Details
 details-title = Product
 details-variants = Variants
 details-variant = Choose a variant
-details-facts = Details
-details-description = Description
 details-reviews = Reviews
-details-price = Price
-details-stock = Stock
 details-left = { $count } left
 details-source = Source: { $source }
 details-add = Add to cart
@@ -135,10 +126,8 @@ offers-price = Price
 offers-delivery = Delivery
 offers-total = Total
 offers-free = free
-relaxations-label = What would help
 relaxation-button = { $label } · { $count }
 relaxation-drop = without { $what }
-options-label = Choose one
 cart-title = Cart
 cart-empty = Your cart is empty.
 cart-total = Total
@@ -150,7 +139,6 @@ order-tracking = Tracking { $number }
 order-total = Total
 order-timeline = How it went
 policy-label = From our policy
-policy-source = { $source }
 policy-version = Version { $version }
 policy-date = in force since { $date }
 proposal-label = Please check
@@ -206,11 +194,8 @@ side-person = Talk to a person
 side-person-said = I’d like to talk to a person
 
 # When something fails
-fault-title = That did not work
-fault-remedy = What to do
 fault-internal = Something went wrong on our side.
 fault-internal-remedy = Please try again. If it keeps happening, ask for a person.
-shop-closed = The shop cannot open
 shop-empty = The shelves are still empty.
 shop-empty-remedy = Stock the shop with “shopkeeper demo”, or bring your own products with “shopkeeper import”.
 

@@ -1,7 +1,6 @@
 # 页面上除回复之外的所有文字。第 1 版。
 brand = 掌柜
 page-title = 掌柜：会聊天的店
-language-name = 中文
 
 # 首屏
 welcome-title = 想找点什么？
@@ -17,10 +16,8 @@ try-photo-cheaper = 类似的，便宜点
 
 # 输入
 input-placeholder = 说说要什么，或发张照片
-input-label = 您的消息
 you = 您
 photo-alt = 您发的照片
-too-large = “{ $name }”超过 { $megabytes } MB，没有发送。请换一张小一点的图片。
 
 # 正在做什么
 step-start = 稍等…
@@ -73,7 +70,6 @@ in-stock = 有货
 sold-out = 已售罄
 promoted = 推广
 list-price = 原价 { $price }
-price-from = 起
 rating-said = 满分 5 星，得 { $rating } 星，共 { $count } 个评分
 no-picture = 暂无图片
 why-label = 推荐理由
@@ -83,17 +79,12 @@ compare-clear = 清除对比
 compare-pick = 再选一件就能对比
 show-more = 再看一些
 show-more-said = 再看一些
-found-total = { $shown } / 共 { $total } 件
 
 # 详情
 details-title = 商品详情
 details-variants = 规格
 details-variant = 选择规格
-details-facts = 参数
-details-description = 介绍
 details-reviews = 评价
-details-price = 价格
-details-stock = 库存
 details-left = 还剩 { $count } 件
 details-source = 来源：{ $source }
 details-add = 加入购物车
@@ -123,10 +114,8 @@ offers-price = 价格
 offers-delivery = 运费
 offers-total = 合计
 offers-free = 包邮
-relaxations-label = 可以这样放宽
 relaxation-button = { $label } · { $count } 件
 relaxation-drop = 不限{ $what }
-options-label = 请选择
 cart-title = 购物车
 cart-empty = 购物车是空的。
 cart-total = 合计
@@ -138,7 +127,6 @@ order-tracking = 运单号 { $number }
 order-total = 合计
 order-timeline = 订单进度
 policy-label = 本店规定
-policy-source = { $source }
 policy-version = 版本 { $version }
 policy-date = { $date } 起施行
 proposal-label = 请确认
@@ -179,11 +167,8 @@ side-person = 找人工客服
 side-person-said = 我想找人工客服
 
 # 出错时
-fault-title = 没有办成
-fault-remedy = 可以这样做
 fault-internal = 我们这边出了点问题。
 fault-internal-remedy = 请再试一次；如果还不行，可以找人工客服。
-shop-closed = 店铺暂时打不开
 shop-empty = 货架还是空的。
 shop-empty-remedy = 用“shopkeeper demo”摆上示例商品，或用“shopkeeper import”导入自己的商品。
 

@@ -14,9 +14,8 @@ import typer
 from ui.cli.frame import AsJson, Customer, Pictures, command, console, known, open_shop, say_json
 
 if TYPE_CHECKING:
-    from assistant.shop import Shop
-
     from assistant.messages import Message, Reply
+    from assistant.shop import Shop
 
 Language = Literal["en", "zh"]
 FIELDS = ("text", "images", "conversation", "customer", "language")

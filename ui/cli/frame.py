@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, ParamSpec
 import typer
 
 if TYPE_CHECKING:
-    from assistant.shop import Shop
     from rich.console import Console
 
     from assistant.settings import Settings
+    from assistant.shop import Shop
     from retrieval.errors import ShopkeeperError
 
 DONE, FAILED, MISUSED = 0, 1, 2
@@ -46,7 +46,7 @@ def command(app: typer.Typer, name: str, example: str) -> Callable[[Callable[P, 
             with_json = bool(kwargs.get("as_json"))
             try:
                 function(*args, **kwargs)
-            except (typer.Exit, typer.Abort):
+            except (typer.Exit, typer.Abort, typer.BadParameter):
                 raise
             except BrokenPipeError:
                 _stop_writing()

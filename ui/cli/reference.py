@@ -21,9 +21,7 @@ and its remedy on stderr, or `{"error": {"code", "sentence", "remedy"}}` on stdo
 
 def command_names() -> tuple[str, ...]:
     """Every command in the order of the help, groups with their own commands: ``evaluate search``."""
-    names: list[str] = []
-    for one in app.registered_commands:
-        names.append(str(one.name))
+    names = [str(one.name) for one in app.registered_commands]
     for group in app.registered_groups:
         if group.typer_instance:
             names += [f"{group.name} {one.name}" for one in group.typer_instance.registered_commands]

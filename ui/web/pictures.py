@@ -8,8 +8,9 @@ import io
 from pathlib import Path
 
 import streamlit as st
-from PIL import Image, ImageOps, UnidentifiedImageError
 
+from retrieval.catalog.images import open_photo
+from retrieval.errors import ShopkeeperError
 from ui.web.limits import PICTURE_TYPES
 
 CARD = 440
@@ -20,15 +21,12 @@ LARGE = 960
 @st.cache_data(max_entries=4000, show_spinner=False)
 def _encoded(path: str, _changed: int, side: int) -> str | None:
     try:
-        with Image.open(path) as opened:
-            opened.draft("RGB", (side * 2, side * 2))
-            picture = ImageOps.exif_transpose(opened)
-            picture.thumbnail((side, side))
-            kept = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        picture = open_photo(path)
+    except ShopkeeperError:
         return None
+    picture.thumbnail((side, side))
     out = io.BytesIO()
-    kept.save(out, "WEBP", quality=82, method=2)
+    picture.save(out, "WEBP", quality=82, method=2)
     return "data:image/webp;base64," + base64.b64encode(out.getvalue()).decode("ascii")
 
 

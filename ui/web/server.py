@@ -7,7 +7,7 @@ from pathlib import Path
 from ui.web.limits import UPLOAD_MEGABYTES
 
 APP = Path(__file__).parent / "app.py"
-FONT = "-apple-system, BlinkMacSystemFont, Segoe UI, Noto Sans, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif"
+FONT = "-apple-system, BlinkMacSystemFont, Segoe UI, Source Sans, PingFang SC, Noto Sans CJK SC, sans-serif"
 LIGHT = {
     "primaryColor": "#a63a12",
     "backgroundColor": "#ffffff",

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from assistant.demo.customers import SEED, customers
-from retrieval.catalog.product import Product, Variant
+from retrieval.catalog.product import Product, ProductId, Variant
 from retrieval.demo.sellers import OWN
 
 FIRST_NUMBER = 20481
@@ -65,7 +65,8 @@ _TRACKED = frozenset(
 def _timeline(course: Course, today: datetime, chance: random.Random) -> list[dict[str, str]]:
     """The steps with their times, UTC, none after today."""
     gaps = [chance.uniform(least, most) for _, least, most in course.steps]
-    last = today - timedelta(hours=chance.uniform(*course.ago))
+    least, most = course.ago
+    last = today - timedelta(hours=least + (most - least) * chance.random() ** 2)
     moment = last - timedelta(hours=sum(gaps))
     events = []
     for (state, _, _), gap in zip(course.steps, gaps, strict=True):
@@ -129,7 +130,7 @@ def _expected(timeline: Sequence[dict[str, str]], state: str) -> str | None:
 
 
 def _order(
-    place: int, state: str, customer: dict[str, Any], today: datetime, products: Mapping[str, Product]
+    place: int, state: str, customer: dict[str, Any], today: datetime, products: Mapping[ProductId, Product]
 ) -> dict[str, Any]:
     """An order that has no number yet."""
     chance = random.Random(f"{SEED}:order:{place}")

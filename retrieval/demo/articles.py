@@ -64,18 +64,21 @@ def _brands(style: Style, sheet: Sheet, count: int, chance: random.Random) -> li
     named = style.options.get("brand")
     if named:
         return [known_brands().get(named) or next(brand for brand in sheet.brands if brand.en == named)]
-    return chance.sample(sheet.brands, min(count, len(sheet.brands)))
+    makers = sheet.defaults.get("makers", "").split(", ")
+    pool = [brand for brand in sheet.brands if brand.en in makers] or list(sheet.brands)
+    return chance.sample(pool, min(count, len(pool)))
 
 
-def _colours(
-    choices: list[str], material: Material | None, model: bool, chance: random.Random
-) -> tuple[str, ...]:
-    if material and material.key in ("gold", "sterling_silver") and len(choices) > 1:
+def _colours(style: Style, sheet: Sheet, material: Material | None, chance: random.Random) -> tuple[str, ...]:
+    """Some of the colours that the style comes in; plain gold and silver are the colour of their metal."""
+    choices = style.options.get("colours", sheet.defaults["colours"]).split()
+    if material and material.key in ("gold", "sterling_silver") and "colours" not in style.options:
         return ("gold",) if material.key == "gold" else ("silver",)
-    if model:
+    if "model" in style.options:
         return tuple(choices)
+    always = style.options.get("always", "").split()
     count = min(len(choices), chance.choice((1, 1, 2, 2, 3, 4)))
-    return tuple(chance.sample(choices, count))
+    return tuple(dict.fromkeys([*always, *chance.sample(choices, count)]))
 
 
 def _pattern(style: Style, sheet: Sheet, chance: random.Random) -> str:
@@ -97,7 +100,6 @@ def articles(seed: int) -> Iterator[Article]:
             for turn, brand in enumerate(_brands(style, sheet, count, chance)):
                 key = style.materials[(turn + offset) % len(style.materials)] if style.materials else None
                 material = materials[key] if key else None
-                choices = style.options.get("colours", sheet.defaults["colours"]).split()
                 yield Article(
                     article_id=f"{slug(sheet.kind)}-{slug(style.name.en)[:32].strip('-')}-{slug(brand.en)}",
                     sheet=sheet,
@@ -106,5 +108,5 @@ def articles(seed: int) -> Iterator[Article]:
                     material=material,
                     pattern=_pattern(style, sheet, chance),
                     gender=genders[turn % len(genders)] if genders else None,
-                    colours=_colours(choices, material, "model" in style.options, chance),
+                    colours=_colours(style, sheet, material, chance),
                 )

@@ -83,9 +83,14 @@ def _catalogue(seed: int, anchor: datetime) -> tuple[tuple[Product, Article], ..
     return tuple((_product(article, seed, anchor), article) for article in articles(seed))
 
 
+def listed(seed: int = SEED, anchor: datetime = ANCHOR) -> tuple[tuple[Product, Article], ...]:
+    """The shop's own products, each with the article that its listing was written from."""
+    return _catalogue(seed, anchor)
+
+
 def products(seed: int = SEED, anchor: datetime = ANCHOR) -> tuple[Product, ...]:
     """All products, other sellers' offers last; the same for the same seed and anchor."""
-    own = tuple(replace(product) for product, _ in _catalogue(seed, anchor))
+    own = tuple(product for product, _ in _catalogue(seed, anchor))
     return own + tuple(sellers.others(own, seed))
 
 

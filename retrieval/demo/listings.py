@@ -15,32 +15,38 @@ def _says(text: str, facet: Facet, key: str) -> bool:
     return any(mention.facet == facet and mention.key == key for mention in VOCABULARY.mentions(text))
 
 
+_SPOKEN_OF = frozenset({"worn", "footwear", "bag", "jewellery", "kitchen", "home"})
+"""Families whose titles name the material; elsewhere only wood is worth it."""
+_UNSPOKEN = frozenset({"plastic", "paper", "wax"})
+
+
+def _lacks(text: str, words_: str, facet: Facet, key: str) -> bool:
+    plain = text.lower().replace("-", " ")
+    return words_.lower() not in plain and not _says(text, facet, key)
+
+
 def _material(article: Article) -> Phrase:
     """The material's words for the title; empty where the style's name has them."""
-    if article.material is None or article.sheet.family in ("device", "media"):
+    style, material = article.style.name, article.material
+    if material is None or material.key in _UNSPOKEN:
         return Phrase("", "")
-    name, material = article.style.name, article.material
-    english = (
-        ""
-        if _says(name.en, Facet.MATERIAL, material.key) or material.name.en in name.en
-        else material.name.en
+    if article.sheet.family not in _SPOKEN_OF and material.key != "wood":
+        return Phrase("", "")
+    return Phrase(
+        material.name.en if _lacks(style.en, material.name.en, Facet.MATERIAL, material.key) else "",
+        material.name.zh if _lacks(style.zh, material.name.zh, Facet.MATERIAL, material.key) else "",
     )
-    chinese = (
-        ""
-        if _says(name.zh, Facet.MATERIAL, material.key) or material.name.zh in name.zh
-        else material.name.zh
-    )
-    return Phrase(english, chinese)
 
 
 def _pattern(article: Article) -> Phrase:
-    if article.pattern == "plain":
+    is_told_by_style = article.pattern == "graphic" and "pattern" in article.style.options
+    if article.pattern == "plain" or is_told_by_style:
         return Phrase("", "")
-    name = words().patterns[article.pattern][0]
-    style = article.style.name
-    english = "" if name.en in style.en or _says(style.en, Facet.PATTERN, article.pattern) else name.en
-    chinese = "" if name.zh in style.zh or _says(style.zh, Facet.PATTERN, article.pattern) else name.zh
-    return Phrase(english, chinese)
+    name, style = words().patterns[article.pattern][0], article.style.name
+    return Phrase(
+        name.en if _lacks(style.en, name.en, Facet.PATTERN, article.pattern) else "",
+        name.zh if _lacks(style.zh, name.zh, Facet.PATTERN, article.pattern) else "",
+    )
 
 
 def _gender(article: Article) -> Phrase:
@@ -132,6 +138,10 @@ _PROPER = frozenset(
         "Hanfu",
         "Ethiopia",
         "Thai",
+        "Hokkaido",
+        "Santoku",
+        "Wuchang",
+        "Greek",
         "USB-C",
     ]
 )

@@ -63,7 +63,7 @@ def _base_price(article: Article, chance: random.Random) -> float:
     cost = (article.material.cost if article.material else 1.0) ** 0.5
     own_range = "price" in article.style.options
     price = (float(low) + span * chance.betavariate(2.2, 2.6)) * article.brand.level**0.7
-    return min(max(price if own_range else price * cost, float(low) * 0.9), float(high) * 1.1)
+    return float(min(max(price if own_range else price * cost, float(low) * 0.9), float(high) * 1.1))
 
 
 def check_digit(digits: str) -> str:

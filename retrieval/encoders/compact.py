@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retrieval.encoders import compact_image, compact_weights
+from retrieval.encoders import compact_image_files, compact_weights
 from retrieval.encoders.compact_chinese import ChineseTable, chinese_digest, verify_chinese
 from retrieval.encoders.compact_graph import WIDTH
-from retrieval.encoders.compact_image import ImageTower
 from retrieval.encoders.compact_pieces import Pieces
 from retrieval.encoders.compact_text import TextTower
 from retrieval.encoders.encoder import Vectors
@@ -22,6 +21,8 @@ from retrieval.errors import Unavailable
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from retrieval.encoders.compact_image import ImageTower
 
 WEIGHTS = Path(__file__).parent / "weights"
 PREPROCESSING = 1
@@ -86,14 +87,14 @@ class CompactEncoder:
         """
         compact_weights.verify(compact_weights.model_folder() / "model.safetensors")
         verify_chinese(self._weights)
-        compact_image.verify_image(self._weights)
+        compact_image_files.verify_image(self._weights)
 
     def _image_part(self) -> dict[str, Any] | None:
         try:
-            recipe = compact_image.read_recipe(self._weights)
+            recipe = compact_image_files.read_recipe(self._weights)
         except Unavailable:  # texts alone still make an index; with the tower it is another fingerprint
             return None
-        return {**recipe, "sha256": compact_image.weights_digest(self._weights)}
+        return {**recipe, "sha256": compact_image_files.weights_digest(self._weights)}
 
     def _text_tower(self) -> TextTower:
         with self._lock:
@@ -102,12 +103,15 @@ class CompactEncoder:
                 weights = folder / "model.safetensors"
                 compact_weights.verify(weights, self._stamps)
                 chinese = ChineseTable.read(self._weights)
-                pieces = Pieces(folder / "tokenizer.json", chinese.words if chinese else None)
+                pieces = Pieces(folder / "tokenizer.json", chinese.read_words if chinese else None)
                 self._texts = TextTower(weights, pieces, chinese.rows if chinese else None, self._threads)
             return self._texts
 
     def _image_tower(self) -> ImageTower:
         with self._lock:
             if self._images is None:
+                # Here, because it brings Pillow, which a search by words does without.
+                from retrieval.encoders.compact_image import ImageTower
+
                 self._images = ImageTower(self._weights, self._threads)
             return self._images

@@ -28,28 +28,43 @@ NOTE_FILE = "chinese.json"
 
 @dataclass(frozen=True, slots=True)
 class ChineseTable:
-    """Chinese words, and what MiniLM's body gets for each."""
+    """Chinese words, and what MiniLM's body gets for each.
 
-    words: Words
+    Attributes:
+        rows: what the body gets, mapped.
+        folder: where the list of words lies, which is read with the first Chinese text.
+    """
+
     rows: WordTable
+    folder: Path
 
     @classmethod
     def read(cls, folder: Path) -> Self | None:
-        """The table in ``folder``, its rows mapped rather than read; None where there is no table.
+        """The table in ``folder``; None where there is no table.
 
         Raises:
-            Unavailable: the files do not belong together.
+            Unavailable: the table is cut off.
         """
         if not (folder / NOTE_FILE).is_file():
             return None
         count = int(_note(folder)["words"])
         mapped = np.memmap(folder / ROWS_FILE, np.uint8, "r")
-        words = Words.read(folder / WORDS_FILE)
-        if len(words) != count or len(mapped) != count * (2 + WIDTH):
+        if len(mapped) != count * (2 + WIDTH):
             raise _damaged(folder)
         scales = mapped[: 2 * count].view(np.float16)
         rows = mapped[2 * count :].view(np.int8).reshape(count, WIDTH)
-        return cls(words, WordTable(rows, scales))
+        return cls(WordTable(rows, scales), folder)
+
+    def read_words(self) -> Words:
+        """The words, in the order of the rows.
+
+        Raises:
+            Unavailable: they are not as many as the rows.
+        """
+        words = Words.read(self.folder / WORDS_FILE)
+        if len(words) != len(self.rows):
+            raise _damaged(self.folder)
+        return words
 
 
 def write_chinese(folder: Path, spellings: list[tuple[str, ...]], rows: NDArray[np.float32]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,16 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image as Pillow
 
+from retrieval.encoders.compact_image_files import MODEL_FILE, read_recipe
 from retrieval.encoders.compact_text import open_session
 from retrieval.encoders.encoder import Vectors
 from retrieval.encoders.pictures import as_rgb
-from retrieval.errors import Unavailable
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MODEL_FILE = "image.onnx"
-RECIPE_FILE = "image.json"
 BATCH = 32
 
 ResizeMode = Literal["squash", "shortest", "longest"]
@@ -116,34 +112,3 @@ class ImageTower:
         rows: NDArray[np.float32] = self._session.run([self._output], {"image": pixels})[0]
         unit: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
         return unit
-
-
-def read_recipe(folder: Path) -> dict[str, Any]:
-    """``image.json``: the preprocessing, and the SHA-256 of the weights.
-
-    Raises:
-        Unavailable: the tower was left out of this installation.
-    """
-    recipe, model = folder / RECIPE_FILE, folder / MODEL_FILE
-    if not recipe.is_file() or not model.is_file():
-        raise Unavailable(
-            "image_tower_missing",
-            "The compact encoder's image tower is not installed, so photos cannot be understood.",
-            "Install Shopkeeper again, or train the tower by the recipe in retrieval/training.",
-        )
-    known: dict[str, Any] = json.loads(recipe.read_text(encoding="utf-8"))
-    return known
-
-
-def weights_digest(folder: Path) -> str:
-    """SHA-256 of the image tower: as noted beside it, else of the file itself."""
-    noted = read_recipe(folder).get("sha256")
-    return str(noted) if noted else hashlib.sha256((folder / MODEL_FILE).read_bytes()).hexdigest()
-
-
-def verify_image(folder: Path) -> None:
-    """Raises Unavailable where the tower is missing or is not the one that was noted beside it."""
-    if weights_digest(folder) != hashlib.sha256((folder / MODEL_FILE).read_bytes()).hexdigest():
-        raise Unavailable(
-            "image_tower_damaged", f"{folder / MODEL_FILE} is damaged.", "Install Shopkeeper again."
-        )

@@ -9,7 +9,7 @@ A Hugging Face tokenizer with the same words as added tokens cuts alike, which t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,23 +95,26 @@ class Pieces:
 
     Args:
         tokenizer: path of MiniLM's ``tokenizer.json``.
-        words: Chinese words; None: Chinese goes through WordPiece too.
+        read_words: gives the Chinese words, asked with the first Chinese text; None: Chinese goes through
+            WordPiece too.
     """
 
-    def __init__(self, tokenizer: Path, words: Words | None = None) -> None:
+    def __init__(self, tokenizer: Path, read_words: Callable[[], Words] | None = None) -> None:
         from tokenizers import Tokenizer
 
         self.word_pieces: Tokenizer = Tokenizer.from_file(str(tokenizer))
         self.word_pieces.no_padding()
         self.word_pieces.no_truncation()
-        self._words = words
+        self._read_words = read_words
+        self._words: Words | None = None
 
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         """Token numbers of each text with [CLS] and [SEP], at most ``MAX_TOKENS``."""
         rows: list[list[int]] = [[] for _ in texts]
         plain: list[int] = []
         for index, text in enumerate(texts):
-            if self._words is not None and _HAS_CHINESE.search(text):
+            if self._read_words is not None and _HAS_CHINESE.search(text):
+                self._words = self._words or self._read_words()
                 rows[index] = self._encode_mixed(text, self._words)
             else:
                 plain.append(index)

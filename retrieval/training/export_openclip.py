@@ -30,7 +30,7 @@ from retrieval.encoders import compact_weights
 from retrieval.encoders.compact import WEIGHTS
 from retrieval.encoders.compact_chinese import WORDS_FILE, ChineseTable
 from retrieval.encoders.compact_graph import HEADS, INNER, LAYERS, WIDTH
-from retrieval.encoders.compact_image import MODEL_FILE, read_recipe
+from retrieval.encoders.compact_image_files import MODEL_FILE, read_recipe
 from retrieval.encoders.compact_pieces import MAX_TOKENS, WIDTH_FOLDED, WORD_PIECES
 
 

@@ -12,6 +12,7 @@ from retrieval.encoders.compact import WEIGHTS, CompactEncoder
 from retrieval.encoders.compact_chinese import (
     NOTE_FILE,
     ROWS_FILE,
+    WORDS_FILE,
     ChineseTable,
     verify_chinese,
     write_chinese,
@@ -25,7 +26,7 @@ FIRST = Words.first
 
 @pytest.fixture(scope="module")
 def pieces() -> Pieces:
-    return Pieces(compact_weights.model_folder() / "tokenizer.json", Words(SPELLINGS))
+    return Pieces(compact_weights.model_folder() / "tokenizer.json", lambda: Words(SPELLINGS))
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +97,15 @@ def test_a_table_that_is_cut_off_is_refused(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-100])
     with pytest.raises(Unavailable, match="Chinese words"):
         CompactEncoder(weights=tmp_path).encode_texts(["手机"])
+
+
+def test_a_list_of_words_that_is_cut_off_is_refused(tmp_path: Path) -> None:
+    write_chinese(tmp_path, SPELLINGS, np.ones((len(SPELLINGS), 384), np.float32))
+    (tmp_path / WORDS_FILE).write_text("红色\n", encoding="utf-8")
+    encoder = CompactEncoder(threads=1, weights=tmp_path)
+    assert encoder.encode_texts(["red"]).shape == (1, 384)
+    with pytest.raises(Unavailable, match="Chinese words"):
+        encoder.encode_texts(["手机"])
 
 
 def test_a_table_that_was_changed_is_found_out(tmp_path: Path) -> None:

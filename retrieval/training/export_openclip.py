@@ -21,10 +21,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import torch
 from numpy.typing import NDArray
+from onnx import numpy_helper
 from safetensors.torch import save_file
-from torch import Tensor
+from torch import Tensor, nn
 
 from retrieval.encoders import compact_weights
 from retrieval.encoders.compact import WEIGHTS
@@ -32,6 +34,8 @@ from retrieval.encoders.compact_chinese import WORDS_FILE, ChineseTable
 from retrieval.encoders.compact_graph import HEADS, INNER, LAYERS, WIDTH
 from retrieval.encoders.compact_image_files import MODEL_FILE, read_recipe
 from retrieval.encoders.compact_pieces import MAX_TOKENS, WIDTH_FOLDED, WORD_PIECES
+from retrieval.training.image_export import write_graph
+from retrieval.training.image_model import build_tower, vision_config
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -56,14 +60,13 @@ def export(folder: Path, weights: Path = WEIGHTS) -> None:
     minilm = compact_weights.model_folder()
     spellings = _spellings(weights)
     recipe = read_recipe(weights)
-    vision = dict(recipe["vision_cfg"])
     vocabulary = WORD_PIECES + len(spellings)
 
-    _write_json(folder / "open_clip_config.json", _open_clip_config(folder, vision, vocabulary, recipe))
+    _write_json(folder / "open_clip_config.json", _open_clip_config(folder, vocabulary, recipe))
     _write_json(folder / "config.json", _bert_config(vocabulary))
     _write_tokenizer(minilm, folder, [spelling for spelling, _ in spellings])
     state = _text_state(minilm, weights, [row for _, row in spellings])
-    state.update(_image_state(weights / MODEL_FILE, vision))
+    state.update(_image_state(weights / MODEL_FILE))
     state["logit_scale"] = torch.tensor(np.log(1 / 0.07), dtype=torch.float32)
     save_file(state, folder / "open_clip_model.safetensors")
 
@@ -93,36 +96,55 @@ def _text_state(minilm: Path, weights: Path, rows: Sequence[int]) -> dict[str, T
     return state
 
 
-def _image_state(model: Path, vision: dict[str, Any]) -> dict[str, Tensor]:
-    """The image tower's weights, found in the ONNX file by their names in torch."""
-    import onnx
-    from onnx import numpy_helper
-    from open_clip.model import _build_vision_tower
+def _image_state(model: Path) -> dict[str, Tensor]:
+    """The image tower's weights, read back from the ONNX file under their names in torch.
 
-    stored = {
-        tensor.name: numpy_helper.to_array(tensor) for tensor in onnx.load(str(model)).graph.initializer
+    The file has each batch norm folded into its convolution, so the norms become the identity with the folded
+    bias. Which weight is which is found by writing the graph of a tower whose weights hold their own number.
+
+    Raises:
+        ValueError: the file is not of this tower, or is quantised to int8.
+    """
+    tower = build_tower().eval()
+    parts: list[Tensor] = [tensor for layer in tower.modules() for tensor in _kept(layer)]
+    with torch.no_grad():
+        for number, part in enumerate(parts):
+            part.fill_(number)
+        numbers = {name: round(float(array.flat[0])) for name, array in _stored(write_graph(tower)).items()}
+        stored = _stored(onnx.load(str(model)))
+        if stored.keys() != numbers.keys():
+            raise ValueError(f"{model} holds other weights than the tower that retrieval.training builds")
+        for name, number in numbers.items():
+            parts[number].copy_(torch.from_numpy(stored[name]))
+    return {f"visual.{name}": value for name, value in tower.state_dict().items()}
+
+
+def _kept(layer: nn.Module) -> list[Tensor]:
+    """The tensors of a layer that the ONNX file holds; a batch norm is made the identity on the way."""
+    if isinstance(layer, nn.BatchNorm2d):
+        nn.init.ones_(layer.weight)
+        assert layer.running_var is not None and layer.running_mean is not None
+        layer.running_mean.zero_()
+        layer.running_var.fill_(1.0 - layer.eps)
+        return [layer.bias]
+    if isinstance(layer, nn.Conv2d):
+        return [layer.weight]
+    return [layer.weight, layer.bias] if isinstance(layer, nn.Linear) else []
+
+
+def _stored(model: onnx.ModelProto) -> dict[str, NDArray[np.float32]]:
+    return {
+        tensor.name.removesuffix("_half"): numpy_helper.to_array(tensor).astype(np.float32)
+        for tensor in model.graph.initializer
     }
-    tower = _build_vision_tower(WIDTH, vision)
-    state: dict[str, Tensor] = {}
-    for name, expected in tower.state_dict().items():
-        if name.endswith("num_batches_tracked"):
-            state[f"visual.{name}"] = expected
-            continue
-        found = next((array for known, array in stored.items() if known.endswith(name)), None)
-        if found is None or found.shape != tuple(expected.shape):
-            raise ValueError(f"{model} holds no weight {name} of shape {tuple(expected.shape)}")
-        state[f"visual.{name}"] = torch.from_numpy(found.astype(np.float32))
-    return state
 
 
-def _open_clip_config(
-    folder: Path, vision: dict[str, Any], vocabulary: int, recipe: dict[str, Any]
-) -> dict[str, Any]:
+def _open_clip_config(folder: Path, vocabulary: int, recipe: dict[str, Any]) -> dict[str, Any]:
     size = recipe["size"]
     return {
         "model_cfg": {
             "embed_dim": WIDTH,
-            "vision_cfg": vision,
+            "vision_cfg": vision_config(),
             "text_cfg": {
                 "hf_model_name": str(folder),
                 "hf_tokenizer_name": str(folder),

@@ -46,7 +46,7 @@ class Shot:
 @cache
 def _painters_digest() -> str:
     """Digest of the code that draws: another code, other pictures."""
-    folder = resources.files("retrieval.demo.drawing")
+    folder = resources.files(__package__) / "drawing"  # not imported: that would load the drawing library
     sources = sorted(
         (entry.name, entry.read_bytes()) for entry in folder.iterdir() if entry.name.endswith(".py")
     )
@@ -117,9 +117,14 @@ def _paint_some(folder: Path, some: Sequence[tuple[str, Shot]]) -> int:
     return sum(_paint(folder, file, shot) for file, shot in some)
 
 
+def drawn(folder: Path) -> frozenset[str]:
+    """Names of the drawn pictures that are in the images folder."""
+    return frozenset(f"{FOLDER}/{entry.name}" for entry in (folder / FOLDER).glob("*.jpg"))
+
+
 def missing(wanted: Iterable[tuple[str, Shot]], folder: Path) -> list[tuple[str, Shot]]:
     """The pictures that are not in the folder yet."""
-    there = {f"{FOLDER}/{entry.name}" for entry in (folder / FOLDER).glob("*.jpg")}
+    there = drawn(folder)
     return [(file, shot) for file, shot in wanted if file not in there]
 
 

@@ -2,6 +2,7 @@
 
     python -m retrieval.training.text_evaluate            the committed table
     python -m retrieval.training.text_evaluate --dev      on the dev splits, to decide by
+    python -m retrieval.training.text_evaluate --forms .training/text/checkpoint.pt     float32, float16, int8
 
 Translation pairs never trained on, in a pool of all of them: is the right English text the nearest (recall@1)?
 500 Tatoeba sentences; 1,000 product titles written by rule, of combinations that training never saw; the demo
@@ -24,8 +25,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.encoders import compact_weights
 from retrieval.encoders.compact import WEIGHTS, CompactEncoder
-from retrieval.encoders.compact_pieces import IDEOGRAPH, WIDTH_FOLDED, Words
+from retrieval.encoders.compact_chinese import WORDS_FILE
+from retrieval.encoders.compact_pieces import IDEOGRAPH, WIDTH_FOLDED, Pieces, Words
+from retrieval.encoders.compact_text import TextTower, WordTable
 from retrieval.training.text_shop import Shop, Split, queries, titles
 from retrieval.training.text_sources import DATA, Entry, Pair, merged, read_dictionary, read_sentences
 
@@ -63,8 +67,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the table to measure")
     parser.add_argument("--pairs", type=Path, action="append", default=[], help="more pairs: CSV with zh, en")
     parser.add_argument("--dev", action="store_true", help="the dev splits instead of the test splits")
+    parser.add_argument("--forms", type=Path, metavar="CHECKPOINT", help="compare the forms of its rows")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
+    if options.forms:
+        print(render(forms(options.data, options.weights, options.forms)))
+        return
     table = evaluate(options.data, options.weights, "dev" if options.dev else "test", options.pairs)
     print(json.dumps(table, indent=2) if options.json else render(table))
 
@@ -106,6 +114,35 @@ def evaluate(
         for method, encode in methods.items()
     }
     return table
+
+
+def forms(data: Path, weights: Path, checkpoint: Path) -> dict[str, dict[str, dict[str, float]]]:
+    """The dev splits with the rows of a checkpoint in float32, float16 and int8; the words are in ``weights``."""
+    import torch
+
+    rows = torch.load(checkpoint)["rows"]["weight"].numpy()
+    scales = (np.abs(rows).max(axis=1) / 127.0).astype(np.float16)
+    steps = scales.astype(np.float32)[:, None]
+    ones = np.ones(len(rows), np.float32)
+    tables = {
+        "float32": WordTable(rows, ones),
+        "float16": WordTable(rows.astype(np.float16), ones),
+        "int8": WordTable(np.clip(np.round(rows / steps), -127, 127).astype(np.int8), scales),
+    }
+    sets = {
+        "sentences": list(read_sentences(data).dev),
+        "titles by rule": titles(Shop.read(), TITLES, "dev", seed=11),
+    }
+    folder = compact_weights.model_folder()
+    words = Words.read(weights / WORDS_FILE)
+    found: dict[str, dict[str, dict[str, float]]] = {}
+    for form, table in tables.items():
+        pieces = Pieces(folder / "tokenizer.json", lambda: words)
+        tower = TextTower(folder / "model.safetensors", pieces, table)
+        for name, pairs in sets.items():
+            sides = (tower.encode([getattr(pair, side) for pair in pairs]) for side in ("chinese", "english"))
+            found.setdefault(name, {})[form] = asdict(nearness(*sides))
+    return found
 
 
 def nearness(chinese: NDArray[np.float32], english: NDArray[np.float32]) -> Nearness:

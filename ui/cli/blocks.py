@@ -68,7 +68,7 @@ def print_items(items: Iterable[ProductItem], console: Console, language: Langua
     """Products as a table: place, title, price, stars, what there is to know."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     for justify in ("right", "left", "right", "left", "left"):
-        table.add_column(justify=justify)  # type: ignore[arg-type]
+        table.add_column(justify=justify)
     for item in items:
         was = f" [s dim]{escape(price(item.list_price, language))}[/]" if item.list_price else ""
         stars = f"★ {item.rating:.1f} ({item.rating_count})" if item.rating else ""

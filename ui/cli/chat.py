@@ -7,7 +7,7 @@ import sys
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from assistant.messages import Message, Reply
     from assistant.shop import Shop
 
-Language = Literal["en", "zh"]
 FIELDS = ("text", "images", "conversation", "customer", "language")
 PROMPT = "› "
 
@@ -171,4 +170,4 @@ def _lines() -> Iterator[str]:
 def _print(reply: Reply) -> None:
     from ui.cli.blocks import print_reply
 
-    print_reply(reply, console(), cast(Language, reply.language))
+    print_reply(reply, console(), reply.language)

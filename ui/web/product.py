@@ -24,7 +24,7 @@ REVIEWS_SHOWN = 4
 
 def open_product(item: ProductItem, language: Language, service: Service) -> None:
     """Show the product in a window over the page."""
-    st.dialog(texts(language)("details-title"), width="large")(_body)(item, language, service)
+    st.dialog(texts(language)("details-title"), width="medium")(_body)(item, language, service)
 
 
 def _body(item: ProductItem, language: Language, service: Service) -> None:
@@ -83,7 +83,8 @@ def _choose_variant(product: Product, item: ProductItem, language: Language) -> 
     variants = list(product.variants)
     if len(variants) == 1:
         return variants[0]
-    shown = next((place for place, one in enumerate(variants) if one.variant_id == item.variant_id), 0)
+    in_stock = next((place for place, one in enumerate(variants) if one.in_stock), 0)
+    shown = next((place for place, one in enumerate(variants) if one.variant_id == item.variant_id), in_stock)
     return st.selectbox(
         texts(language)("details-variant"),
         variants,

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import csv
+import random
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from retrieval.catalog.product import LANGUAGES, Product, Variant
 from retrieval.demo.articles import Article
 from retrieval.demo.catalogue import SEED, listed
+from retrieval.demo.pictures import Shot, names
 
 RIGHT = 2
 _PRICES = ("price_max", "price_min")
@@ -101,54 +103,92 @@ def judgements(wish: Asked, seed: int = SEED) -> Iterator[tuple[str, int]]:
             yield product.product_id, 0
 
 
+_PRODUCT_COLUMNS = ("product_id", "title", "description", "brand", "kind", "price", "image", "language")
+
+
+def _product_row(product: Product, language: str) -> tuple[object, ...]:
+    price = product.cheapest.price
+    return (
+        product.product_id,
+        product.title.best(language),
+        product.description.best(language),
+        product.brand,
+        product.kind,
+        f"{price.major} {price.currency}",
+        product.images[0] if product.images else "",
+        language,
+    )
+
+
+def _write(folder: Path, name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
 def write(folder: Path, language: str, seed: int = SEED) -> int:
     """Write ``queries.csv``, ``products.csv`` and ``judgements.csv`` for one language; gives the queries written."""
-    folder.mkdir(parents=True, exist_ok=True)
     wishes = asked()
-    tables: dict[str, tuple[tuple[str, ...], list[tuple[object, ...]]]] = {
-        "queries": (
-            ("query_id", "query", "image"),
-            [(wish.query_id, wish.texts[language], "") for wish in wishes],
-        ),
-        "products": (
-            ("product_id", "title", "description", "brand", "kind", "price", "language"),
-            [
-                (
-                    product.product_id,
-                    product.title.best(language),
-                    product.description.best(language),
-                    product.brand,
-                    product.kind,
-                    f"{product.cheapest.price.major} {product.cheapest.price.currency}",
-                    language,
-                )
-                for product, _ in listed(seed)
-            ],
-        ),
-        "judgements": (
-            ("query_id", "product_id", "gain"),
-            [
-                (wish.query_id, product_id, gain)
-                for wish in wishes
-                for product_id, gain in judgements(wish, seed)
-            ],
-        ),
-    }
-    for name, (header, rows) in tables.items():
-        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(header)
-            writer.writerows(rows)
+    _write(
+        folder,
+        "queries",
+        ("query_id", "query", "image"),
+        ((wish.query_id, wish.texts[language], "") for wish in wishes),
+    )
+    _write(
+        folder, "products", _PRODUCT_COLUMNS, (_product_row(product, language) for product, _ in listed(seed))
+    )
+    _write(
+        folder,
+        "judgements",
+        ("query_id", "product_id", "gain"),
+        ((wish.query_id, *judged) for wish in wishes for judged in judgements(wish, seed)),
+    )
     return len(wishes)
 
 
+def _look(shot: Shot) -> tuple[object, ...]:
+    """What two pictures have in common when they show the same thing, whoever made it."""
+    return shot.kind, shot.variety, shot.colour, shot.pattern, shot.material
+
+
+def write_photos(folder: Path, count: int = 100, seed: int = SEED) -> int:
+    """Photos as customers take them, each of another article, and which products look like that.
+
+    Right are all products with a picture of the same silhouette, colour, pattern and material; wrong are the others
+    of the kind.
+    """
+    from retrieval.demo.wild import wild_photo  # draws, which the text part has no need of
+
+    shown = [(product, [shot for _, shot in names(article, seed)]) for product, article in listed(seed)]
+    chosen = random.Random(f"{seed}:photos").sample([entry for entry in shown if entry[1]], count)
+    (folder / "photos").mkdir(parents=True, exist_ok=True)
+    queries, judged = [], []
+    for number, (product, shots) in enumerate(chosen, start=1):
+        query_id, file = f"p{number:03d}", f"photos/p{number:03d}.jpg"
+        wild_photo(shots[0], seed + number).save(folder / file, "JPEG", quality=90)
+        queries.append((query_id, "", file))
+        for other, pictures in shown:
+            if other.kind == product.kind:
+                is_alike = _look(shots[0]) in {_look(shot) for shot in pictures}
+                judged.append((query_id, other.product_id, RIGHT if is_alike else 0))
+    _write(folder, "queries", ("query_id", "query", "image"), queries)
+    _write(folder, "products", _PRODUCT_COLUMNS, (_product_row(product, "en") for product, _ in listed(seed)))
+    _write(folder, "judgements", ("query_id", "product_id", "gain"), judged)
+    return count
+
+
 def main() -> None:
-    """Write both languages below the folder named on the command line."""
+    """Write both languages and the photos below the folder named on the command line."""
     if len(sys.argv) != 2:
         raise SystemExit("usage: python -m retrieval.demo.judging FOLDER")
-    for language in LANGUAGES:
-        count = write(Path(sys.argv[1]) / language, language)
-        sys.stdout.write(f"{language}: {count} queries\n")
+    folder = Path(sys.argv[1])
+    counts = {language: write(folder / language, language) for language in LANGUAGES}
+    counts["photos"] = write_photos(folder / "photos")
+    for name, count in counts.items():
+        sys.stdout.write(f"{folder / name}: {count} queries\n")
 
 
 if __name__ == "__main__":

@@ -16,11 +16,17 @@ from importlib import resources
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retrieval.demo.articles import Article
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 FOLDER = "demo"
 SIZE = 640
+SEEDS = 4_000_000
+"""The shop's pictures take their seeds from below this; training takes its own from far above."""
 _QUALITY = 88
 _MOST = 3
 _WITHOUT = 0.012
@@ -75,7 +81,7 @@ def shots(article: Article, seed: int) -> tuple[Shot, ...]:
     views = [(colour, 0) for colour in article.colours[:_MOST]]
     if len(views) < _MOST and chance.random() < _SECOND_ANGLE:
         views.append((article.colours[0], 1))
-    picture_seed = chance.randrange(2**31)
+    picture_seed = chance.randrange(SEEDS)
     return tuple(
         Shot(
             kind=article.kind,
@@ -98,17 +104,26 @@ def names(article: Article, seed: int) -> tuple[tuple[str, Shot], ...]:
     )
 
 
+def painted(shot: Shot, size: int = SIZE) -> Image:
+    """The picture itself, RGB, ``size`` pixels square.
+
+    Raises:
+        BadInput: nobody can draw the kind.
+    """
+    from retrieval.demo.drawing import PictureSpec, draw  # a drawing library, for set-up only
+
+    return draw(PictureSpec(**{field: getattr(shot, field) for field in Shot.__slots__}), size)
+
+
 def _paint(folder: Path, file: str, shot: Shot) -> bool:
     """Draw one picture, whole or not at all; False where nobody can draw the kind."""
-    from retrieval.demo.drawing import PictureSpec, can_draw, draw  # a drawing library, for set-up only
+    from retrieval.demo.drawing import can_draw  # as above
 
     if not can_draw(shot.kind):
         return False
     target = folder / file
     part = target.with_suffix(f".{os.getpid()}.part")
-    draw(PictureSpec(**{field: getattr(shot, field) for field in Shot.__slots__}), SIZE).save(
-        part, "JPEG", quality=_QUALITY, optimize=True
-    )
+    painted(shot).save(part, "JPEG", quality=_QUALITY, optimize=True)
     part.replace(target)
     return True
 

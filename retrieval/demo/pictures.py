@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FOLDER = "demo"
-SIZE = 640
+SIZE = 512
 SEEDS = 4_000_000
 """The shop's pictures take their seeds from below this; training takes its own from far above."""
 _QUALITY = 88
 _MOST = 3
 _WITHOUT = 0.012
-_SECOND_ANGLE = 0.6
+_SECOND_ANGLE = 0.4
 _PROCESSES = 2
 _FEW = 6
 

@@ -12,7 +12,7 @@ from retrieval.demo.pictures import Shot, painted
 
 _SIDE = 480
 _SHAPES = ((480, 480), (480, 640), (640, 480), (60, 80))
-_GROUNDS = (
+_GROUNDS = ((226, 214, 196), (196, 176, 150), (176, 186, 196), (208, 208, 214), (160, 168, 150), (222, 218, 210))
     (236, 228, 214),
     (206, 188, 164),
     (188, 196, 204),
@@ -45,11 +45,17 @@ def _tilted(image: Image.Image, chance: random.Random) -> Image.Image:
     )
 
 
+def _cut_free(picture: Image.Image) -> Image.Image:
+    """The article on pure white: what is as light as the studio's wall becomes white."""
+    wall = min(picture.getpixel(corner)[1] for corner in ((2, 2), (picture.width - 3, 2)))  # type: ignore[index]
+    return picture.point([min(255, round(level * 255 / (wall * 0.96))) for level in range(256)] * 3)
+
+
 def wild_photo(shot: Shot, seed: int) -> Image.Image:
     """The article of a shop's picture as somebody's phone would show it; the same for the same seed. RGB."""
     chance = random.Random(f"{seed}:{shot}")
     view = chance.choice([other for other in (0, 1, 2) if other != shot.view])
-    article = _tilted(painted(replace(shot, view=view), _SIDE), chance)
+    article = _tilted(_cut_free(painted(replace(shot, view=view), _SIDE)), chance)
     article = article.rotate(chance.uniform(-18, 18), Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))
     zoom = chance.uniform(0.7, 1.0)
     article = article.resize((round(_SIDE * zoom), round(_SIDE * zoom)), Image.Resampling.LANCZOS)
@@ -59,7 +65,7 @@ def wild_photo(shot: Shot, seed: int) -> Image.Image:
     sheet.paste(article, (chance.randint(0, spare), chance.randint(0, spare)))
     photo = ImageChops.multiply(ground, sheet)
     for change in (ImageEnhance.Brightness, ImageEnhance.Contrast, ImageEnhance.Color):
-        photo = change(photo).enhance(chance.uniform(0.75, 1.25))
+        photo = change(photo).enhance(chance.uniform(0.75, 1.12))
     if chance.random() < 0.4:
         photo = photo.filter(ImageFilter.GaussianBlur(chance.uniform(0.5, 1.8)))
     photo = photo.resize(chance.choice(_SHAPES), Image.Resampling.BICUBIC)

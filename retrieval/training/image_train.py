@@ -32,8 +32,8 @@ from retrieval.training.image_losses import (
 from retrieval.training.image_model import MEAN, SIZE, STD, TaughtTower
 from retrieval.training.image_views import prepared_rows
 
-SMALL = 80
-"""Pixels in the first part of the schedule: twice the photos a second, and shapes come before detail."""
+STAGES = ((0.6, 80), (0.92, 96), (1.0, SIZE))
+"""Until which share of the schedule a photo has how many pixels: shapes come before detail, at twice the rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,6 @@ class Recipe:
     drawn: Path | None
     sources: tuple[str, ...]
     minutes: float
-    small_until: float
     rate: float
     decay: float
     batch: int
@@ -291,7 +290,7 @@ def run(
         chance = torch.Generator().manual_seed(recipe.seed * 1_000_003 + step * 7 + rank)
         if step % 100 == 0:
             lessons.refresh()
-        size = SMALL if progress < recipe.small_until else SIZE
+        size = next(pixels for until, pixels in STAGES if progress < until)
         batch = lessons.batch(recipe.seed, rank, step, recipe.batch)
         image, mixture = augment(batch.pixels, size, chance), None
         if float(torch.rand((), generator=chance)) < recipe.mixing:
@@ -357,7 +356,6 @@ def read_recipe() -> tuple[Recipe, bool, bool]:
     parser.add_argument("--drawn", type=Path, help="folder of drawn pictures made by image_drawn")
     parser.add_argument("--sources", nargs="+", default=list(TRAINABLE))
     parser.add_argument("--minutes", type=float, default=80)
-    parser.add_argument("--small-until", type=float, default=0.4, help="share of the schedule at 80 pixels")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--decay", type=float, default=0.05)
     parser.add_argument("--batch", type=int, default=128, help="of each worker")

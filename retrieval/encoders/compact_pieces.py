@@ -23,6 +23,7 @@ MAX_TOKENS = 256
 
 IDEOGRAPH = "㐀-䶿一-鿿豈-﫿〇"
 _HAS_CHINESE = re.compile(f"[{IDEOGRAPH}]")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # of a broken pair, as JSON can bring; not encodable
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PUNCTUATION = str.maketrans("　。、“”‘’「」『』【】〈〉《》·", ' .,""\'\'""""[]<><> ')
 WIDTH_FOLDED: dict[int, int | str | None] = {**_WIDE, **_PUNCTUATION}
@@ -110,6 +111,7 @@ class Pieces:
 
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         """Token numbers of each text with [CLS] and [SEP], at most ``MAX_TOKENS``."""
+        texts = [text if text.isascii() else _HALF_CHARACTER.sub("\ufffd", text) for text in texts]
         rows: list[list[int]] = [[] for _ in texts]
         plain: list[int] = []
         for index, text in enumerate(texts):

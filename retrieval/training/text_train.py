@@ -42,6 +42,8 @@ from retrieval.training.text_sources import (
 )
 from retrieval.training.text_words import Spellings, choose, frequencies, starting_rows
 
+SAY_EVERY = 50
+"""Steps between two lines of the log, each with a checkpoint."""
 WORK = Path(".training") / "text"
 
 
@@ -169,17 +171,18 @@ class School:
                 group["lr"] = self._dials.rate * warm * 0.5 * (1 + math.cos(math.pi * share)) + 1e-6
             losses.append(self._step([rows[index] for index in batch], torch.tensor(batch)))
             self._seconds += time.monotonic() - before
-            if len(losses) % 50 == 0:
-                self._say(losses[-50:], started)
+            if len(losses) % SAY_EVERY == 0:
+                self._say(losses[-SAY_EVERY:], len(losses), started)
+                self._save()
             if self._seconds >= self._dials.minutes * 60:
                 break
-        self._say(losses, started)
+        self._say(losses, len(losses), started)
 
-    def _say(self, losses: list[tuple[float, float]], started: float) -> None:
+    def _say(self, losses: list[tuple[float, float]], steps: int, started: float) -> None:
         contrast, distance = np.mean(losses, axis=0).round(4).tolist()
         line = {
             "epoch": self._epoch,
-            "steps": len(losses),
+            "steps": steps,
             "contrast": contrast,
             "distance": distance,
             "epoch_seconds": round(time.monotonic() - started),

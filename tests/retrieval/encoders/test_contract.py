@@ -36,6 +36,14 @@ def test_rows_are_unit_vectors_in_the_order_of_the_inputs(encoder: Encoder) -> N
         np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1.0, atol=1e-5)
 
 
+def test_broken_and_endless_texts_are_read_as_far_as_they_go(encoder: Encoder) -> None:
+    rows = encoder.encode_texts(
+        ["half an emoji \ud83d", "\x00\x07\u200b", "红" * 10_000, "dress " * 10_000, "\ud800红"]
+    )
+    assert np.isfinite(rows).all()
+    np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1.0, atol=1e-5)
+
+
 def test_nothing_in_gives_no_rows(encoder: Encoder) -> None:
     assert encoder.encode_texts([]).shape == (0, encoder.dimensions)
     assert encoder.encode_images([]).shape == (0, encoder.dimensions)

@@ -28,9 +28,9 @@ class Field:
 
 
 FIELDS = (
-    Field("title", 3.0, 0.6),
-    Field("kind_brand", 2.0, 0.3),
-    Field("attributes", 1.0, 0.6),
+    Field("title", 2.0, 0.75),
+    Field("kind_brand", 1.0, 0.3),
+    Field("attributes", 0.3, 0.75),
     Field("description", 1.0, 0.75),
 )
 SATURATION = 1.2

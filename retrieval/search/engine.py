@@ -165,12 +165,36 @@ class Engine:
         order = complements.order(position, passing.products, snapshot, self.vocabulary)
         return self._listed(order, passing, snapshot, query)
 
+    def ranking(self, query: Query, among: Sequence[str] | None = None) -> list[tuple[ProductId, float]]:
+        """Every candidate with its score, best first, whether it answers or not: what an evaluation measures.
+
+        Args:
+            query: as for ``search``; sort, limit and offset are not looked at.
+            among: ids to rank; ``None`` for all that meet the filters.
+        """
+        asked = self._ask(query)
+        if among is not None:
+            inside = np.zeros(asked.snapshot.size, bool)
+            inside[[asked.snapshot.position[name] for name in among if name in asked.snapshot.position]] = (
+                True
+            )
+            asked.candidates.products[~inside] = False
+        score = self._rank(asked).score
+        found = np.flatnonzero(asked.candidates.products)
+        order = found[np.lexsort((found, -score[found]))]
+        ids = asked.snapshot.columns.product_id
+        return [(ProductId(ids[position]), float(score[position])) for position in order.tolist()]
+
     # -- knowing ---------------------------------------------------------------------------------------------
 
     def known(self, facet: str) -> tuple[str, ...]:
         """The values of a facet in the running catalogue, as it writes them."""
         _, known = self._current()
         return known.values[facet]
+
+    def snapshot(self) -> Snapshot:
+        """The revision that is served now."""
+        return self._current()[0]
 
     def knowledge(self) -> Known:
         """All values of the running catalogue, with every name that leads to them."""

@@ -27,8 +27,8 @@ class Weights:
 
     meaning: float = 1.0
     gate: float = 1.0
-    words: float = 0.2
-    coverage: float = 1.0
+    words: float = 0.7
+    coverage: float = 0.8
     shortlist: int = 60
     slope: float = 10.0
     kind: float = 0.5
@@ -65,6 +65,19 @@ def against_best(scores: Scores) -> Scores:
     """Scores over the highest of them; all 0 where none is positive."""
     top = float(scores.max(initial=0.0))
     return scores / np.float32(top) if top > 0 else np.zeros_like(scores)
+
+
+def stretched(scores: Scores, wanted: NDArray[np.bool_], missing: np.float32) -> Scores:
+    """Similarities from the usual (the median of the candidates) at 0 to the best at 1, so that what counts is how
+    far a candidate stands out, whatever the level that an encoder or a language gives; what was not compared
+    (``missing``) is as good as the usual."""
+    compared = wanted & (scores > missing)
+    part = np.zeros(len(scores), np.float32)
+    if compared.any():
+        candidates = scores[compared]
+        best, usual = float(candidates.max()), float(np.median(candidates))
+        part[compared] = (candidates - usual) / max(best - usual, 1e-6)
+    return part
 
 
 def reciprocal_rank_fusion(rankings: Sequence[Scores], k: int = 60) -> Scores:

@@ -21,11 +21,16 @@ Vector = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Floors:
     """From where a similarity means something; measured on sentences and photos that have no product here
-    (docs/search.md)."""
+    (docs/search.md).
+
+    ``meaning``: alone; ``supported``: together with words that match (``coverage``) or that name something sold;
+    ``near_best``: share of the best similarity below which a product is no answer beside it.
+    """
 
     meaning: float = 0.36
     near_best: float = 0.75
-    coverage: float = 0.6
+    coverage: float = 0.65
+    supported: float = 0.22
     look: float = 0.35
 
 
@@ -87,16 +92,18 @@ def _by_text(
         + np.float32(weights.coverage) * coverage,
         "named": _named(understood, snapshot, weights),
     }
-    relevant = words.coverage >= floors.coverage
+    whole = words.coverage > 0.99
+    relevant = whole
     if request.text is not None:
         meaning = similarities(snapshot.text, request.text, wanted, snapshot.size)
-        parts["meaning"] = np.float32(weights.meaning) * fusion.against_best(meaning.clip(min=0))
+        parts["meaning"] = np.float32(weights.meaning) * fusion.stretched(meaning, wanted, UNSCORED)
         best = float(meaning.max(initial=0))
         relevant = relevant | (meaning > max(floors.meaning, best * floors.near_best))
+        supported = (words.coverage >= floors.coverage) | (parts["named"] > 0)
+        relevant = relevant | (supported & (meaning > floors.supported))
     if understood.head and understood.sure:
         of_kind = np.zeros(snapshot.size, bool)
         of_kind[lexical.with_values(snapshot, "kind", understood.head)] = True
-        whole = words.coverage > 0.99
         relevant = (relevant & of_kind) | whole | (of_kind & (words.coverage > 0))
     return parts, relevant
 
@@ -123,11 +130,7 @@ def _by_look(request: Request, snapshot: Snapshot, wanted: Mask) -> tuple[Scores
     assert photos is not None
     seen = [similarities(snapshot.image, photo, wanted, snapshot.size) for photo in photos]
     look = np.max(seen, axis=0)
-    candidates = look[wanted & (look > UNSCORED)]
-    part = np.zeros(snapshot.size, np.float32)
-    if len(candidates):
-        best, usual = float(candidates.max()), float(np.median(candidates))
-        part = ((look - usual) / max(best - usual, 1e-6)).clip(0, 1).astype(np.float32)
+    part = fusion.stretched(look, wanted, UNSCORED)
     if request.kinds_of_photo:
         same = lexical.with_values(snapshot, "kind", request.kinds_of_photo)
         part[same] += np.float32(0.15)

@@ -53,13 +53,8 @@ def _joined(folded: str, known: Known, postings: Postings) -> str:
         first, second = words[place], words[place + 1]
         whole = first + second
         is_word = whole.isascii() and whole.isalpha() and first not in STOP_WORDS and second not in STOP_WORDS
-        if (
-            is_word
-            and known.vocabulary.canonical(Facet.KIND, whole)
-            and not _names_both(first, second, known)
-        ):
-            words[place : place + 2] = [whole]
-        elif is_word and postings.frequency(stem(whole)) > 3 * _together(first, second, postings):
+        named = known.vocabulary.canonical(Facet.KIND, whole) and not _names_both(first, second, known)
+        if is_word and (named or postings.frequency(stem(whole)) > 3 * _together(first, second, postings)):
             words[place : place + 2] = [whole]
         place += 1
     return " ".join(words)
@@ -79,12 +74,8 @@ def _nearest(word: str, known: Known, postings: Postings) -> str | None:
     """The word that is one slip away, two in a long one: a name that the shop knows, else a term of its texts; the
     nearest, then the most frequent."""
     slips = 2 if len(word) >= LONG else 1
-    for pool, asked in ((known.words, word), (postings.terms, stem(word))):
-        close = [
-            term
-            for term in pool
-            if abs(len(term) - len(asked)) <= slips and term.isascii() and term.isalpha()
-        ]
+    for pool, asked in ((known.words, word), (postings.terms if len(word) > SHORTEST else (), stem(word))):
+        close = [term for term in pool if abs(len(term) - len(asked)) <= slips and _alike(term, asked)]
         near = process.extract(asked, close, scorer=OSA.distance, score_cutoff=slips, limit=None)
         ranked = sorted(
             (far, term[0] != asked[0], -postings.frequency(stem(term)), term) for term, far, _ in near
@@ -92,6 +83,13 @@ def _nearest(word: str, known: Known, postings: Postings) -> str | None:
         if ranked:
             return str(ranked[0][3])
     return None
+
+
+def _alike(term: str, asked: str) -> bool:
+    """Slips seldom hit the first letter, except by swapping the first two, and words that differ there are mostly
+    other words (weather, leather)."""
+    same = term[0] == asked[0] or term[:2] == asked[1::-1]
+    return same and term.isascii() and term.isalpha()
 
 
 def _split(word: str, postings: Postings) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ from retrieval.search.known import Known
 from retrieval.search.spelling import repaired
 
 _PURPOSE = re.compile(r"\b(?:for|with|without|that|which|to|from|under|below|in|on|of|by|like)\b")
+_OR = re.compile(r"\s*(?:or|and|,|/|&|或者|或|和|、|还是)\s*")
 _WORD = re.compile(r"[a-z][a-z'&-]*")
 WHOLE = 0.9
 """What the joined word counts, against the two that were said."""
@@ -71,8 +72,9 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
     kinds, brands = _settle(folded, mentions, brands)
     looks = _looks(mentions, brands, known)
     head, sure = _head(folded, kinds, brands, mentions)
-    values = known.meant("kind", head.key) or frozenset() if head else frozenset()
-    beside = frozenset().union(*(known.meant("kind", m.key) or frozenset() for m in kinds if m is not head))
+    heads = _alternatives(folded, kinds, head)
+    values = _kinds_of(heads, known)
+    beside = _kinds_of([kind for kind in kinds if kind not in heads], known)
     understood = Understood(
         text=folded,
         head=values,
@@ -83,7 +85,7 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
         chinese=is_chinese(text),
         unsold=(head.key,) if head and not values else (),
     )
-    return replace(understood, wanted=_wanted(folded, understood, head, mentions, brands, known, postings))
+    return replace(understood, wanted=_wanted(folded, understood, heads, mentions, brands, known, postings))
 
 
 def _brand_spans(folded: str, known: Known, mentions: tuple[Mention, ...]) -> list[_Span]:
@@ -172,10 +174,27 @@ def _head(
     return head, named or following.group() in STOP_WORDS
 
 
+def _alternatives(folded: str, kinds: list[Mention], head: Mention | None) -> list[Mention]:
+    """The head and the kinds that are named beside it as equals: ``boots or sneakers``, 靴子或运动鞋."""
+    if head is None:
+        return []
+    heads = [head]
+    for kind in reversed(kinds[: kinds.index(head)]):
+        if not _OR.fullmatch(folded[kind.end : heads[0].start]):
+            break
+        heads.insert(0, kind)
+    return heads
+
+
+def _kinds_of(mentions: list[Mention], known: Known) -> frozenset[str]:
+    """The catalogue's kinds that the mentions take in."""
+    return frozenset().union(*(known.meant("kind", mention.key) or frozenset() for mention in mentions))
+
+
 def _wanted(
     text: str,
     understood: Understood,
-    head: Mention | None,
+    heads: list[Mention],
     mentions: tuple[Mention, ...],
     brands: list[_Span],
     known: Known,
@@ -186,7 +205,7 @@ def _wanted(
     for mention in mentions:
         facet = str(mention.facet)
         values = known.meant(facet, mention.key) or frozenset()
-        if facet == "kind" and head is not None and mention is not head and mention.key != head.key:
+        if facet == "kind" and heads and mention.key not in {head.key for head in heads}:
             continue  # what it is for is found by its words
         for token in analyse(mention.words):
             if values and len(token) > 1:

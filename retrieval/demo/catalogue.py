@@ -20,7 +20,18 @@ SEED = 20
 ANCHOR = datetime(2026, 11, 1, tzinfo=UTC)
 """The day on which the shop was stocked; fixed, so that stocking it again changes nothing."""
 
-_SPEC_OPTIONS = ("battery", "memory", "author", "fits", "weight", "season", "use")
+_SPEC_OPTIONS = (
+    "screen",
+    "camera",
+    "battery",
+    "memory",
+    "weight",
+    "cloth",
+    "fits",
+    "author",
+    "season",
+    "use",
+)
 _PROMOTED = 0.02
 _UNRATED = 0.08
 _DAYS_ON_SALE = 900

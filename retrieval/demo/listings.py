@@ -163,9 +163,23 @@ def _about_material(article: Article) -> list[Phrase]:
     return [say["home"] if article.sheet.family == "home" and "home" in say else say["say"]]
 
 
+def _measure_zh(value: str) -> str:
+    """``6.67 in`` as ``6.67英寸``, ``50 MP`` as ``5000万像素``; what has no unit stays."""
+    number, _, unit = value.partition(" ")
+    if unit == "MP":
+        hundreds = int(number)
+        return f"{hundreds // 100}亿像素" if hundreds % 100 == 0 else f"{hundreds}00万像素"
+    return number + words().units[unit] if unit in words().units else value
+
+
 def _specs(article: Article) -> list[Phrase]:
-    options = article.style.options
-    return [phrase.filled(value=options[name]) for name, phrase in words().specs.items() if name in options]
+    """The specifications, all in one breath."""
+    found = []
+    for name, phrase in words().specs.items():
+        value = article.style.options.get(name)
+        if value:
+            found.append(Phrase(phrase.en.format(value=value), phrase.zh.format(value=_measure_zh(value))))
+    return [Phrase(" ".join(p.en for p in found), "".join(p.zh for p in found))] if found else []
 
 
 def _closing(article: Article, chance: random.Random) -> list[Phrase]:
@@ -187,7 +201,9 @@ def _closing(article: Article, chance: random.Random) -> list[Phrase]:
 def description(article: Article, seed: int) -> Localised:
     """Three to seven sentences: what it is, what it is made of, what is good about it, when and how to use it."""
     chance = article.chance("description", seed)
-    points = chance.sample(article.sheet.points, min(len(article.sheet.points), chance.choice((2, 2, 3))))
+    note = [article.style.note] if article.style.note else []
+    count = min(len(article.sheet.points), chance.choice((2, 2, 3) if not note else (1, 2)))
+    points = note + chance.sample(article.sheet.points, count)
     pattern = [words().patterns[article.pattern][1]] if article.pattern != "plain" else []
     middle = _about_material(article) + _specs(article) + pattern + points
     if chance.random() < 0.4:

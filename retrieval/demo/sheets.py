@@ -1,8 +1,8 @@
 """The demo shop's data sheets: what each kind of article is offered in, and how listings speak of it.
 
-The sheets are TOML in ``data/``, a file a department, a table a kind. Within a table ``styles`` and ``points``
-are lists of lines so that a person can read and extend them: ``English | 中文 | materials | options`` and
-``English | 中文``.
+The sheets are TOML in ``data/``, a file a department, a table a kind. Within a table ``styles``, ``notes`` and
+``points`` are lists of lines so that a person can read and extend them: ``English | 中文 | materials | options``,
+``style in English | English | 中文`` (said of that style only) and ``English | 中文`` (said of any of the kind).
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ class Style:
     name: Phrase
     materials: tuple[str, ...]
     options: Mapping[str, str]
+    note: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Words:
     season_zh: Mapping[str, str]
     uses: Mapping[str, Phrase]
     specs: Mapping[str, Phrase]
+    units: Mapping[str, str]
     genders: Mapping[str, Phrase]
     sizes: Mapping[str, str]
     families: Mapping[str, str] = field(default_factory=dict)
@@ -107,9 +109,14 @@ def _options(text: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
-def _style(line: str) -> Style:
+def _style(line: str, notes: Mapping[str, Phrase]) -> Style:
     english, chinese, materials, options = (part.strip() for part in line.split("|"))
-    return Style(Phrase(english, chinese), tuple(materials.split()), _options(options))
+    return Style(Phrase(english, chinese), tuple(materials.split()), _options(options), notes.get(english))
+
+
+def _notes(text: str) -> dict[str, Phrase]:
+    rows = (line.partition("|") for line in _lines(text))
+    return {name.strip(): Phrase.read(said) for name, _, said in rows}
 
 
 def _brands(text: str) -> tuple[Brand, ...]:
@@ -148,6 +155,7 @@ def words() -> Words:
         season_zh=data["season_zh"],
         uses=phrases("use"),
         specs=phrases("spec"),
+        units=data["unit"],
         genders=phrases("gender"),
         sizes=data["sizes"],
         families=data["families"],
@@ -164,15 +172,16 @@ def _sheet(department: str, kind: str, table: Mapping[str, Any], brands: tuple[B
     defaults = {
         name: "-".join(str(bound) for bound in value) if isinstance(value, list) else str(value)
         for name, value in table.items()
-        if name not in ("styles", "points")
+        if name not in ("styles", "points", "notes")
     }
+    notes = _notes(table.get("notes", ""))
     return Sheet(
         kind=kind,
         department=department,
         family=defaults.get("family", words().families[department]),
         brands=brands,
         defaults=defaults,
-        styles=tuple(_style(line) for line in _lines(table["styles"])),
+        styles=tuple(_style(line, notes) for line in _lines(table["styles"])),
         points=tuple(Phrase.read(line) for line in _lines(table["points"])),
     )
 

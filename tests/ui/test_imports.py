@@ -57,7 +57,9 @@ def test_importing_again_changes_nothing_and_people_read_it(
     assert "line 5" in answer.stdout
 
 
-def test_strict_writes_nothing_and_fails(imported: tuple[Path, Path, dict[str, object]], tmp_path: Path) -> None:
+def test_strict_writes_nothing_and_fails(
+    imported: tuple[Path, Path, dict[str, object]], tmp_path: Path
+) -> None:
     answer = run("import", str(imported[1]), "--strict", "--json", home=tmp_path / "home")
     again = run("import", str(imported[1]), "--json", home=tmp_path / "home")
 
@@ -74,7 +76,9 @@ def test_the_index_can_be_made_again(imported: tuple[Path, Path, dict[str, objec
     assert {one["name"]: one["state"] for one in check["checks"]}["index"] == "ok"
 
 
-def test_progress_is_plain_lines_on_stderr(imported: tuple[Path, Path, dict[str, object]], tmp_path: Path) -> None:
+def test_progress_is_plain_lines_on_stderr(
+    imported: tuple[Path, Path, dict[str, object]], tmp_path: Path
+) -> None:
     answer = run("import", str(imported[1]), "--json", home=tmp_path / "home")
 
     assert "\x1b" not in answer.stderr

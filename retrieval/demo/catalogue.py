@@ -51,8 +51,8 @@ def _category_path(kind: str) -> str:
 
 
 def _attributes(article: Article) -> dict[str, str]:
-    facts = {name: article.option(name) for name in _SPEC_OPTIONS if article.option(name)}
-    return facts | ({"care": article.material.care.en} if article.material else {})
+    """Facts that read the same in every language: numbers with units, keys of seasons and uses."""
+    return {name: article.option(name) for name in _SPEC_OPTIONS if article.option(name)}
 
 
 def _pictured(made: tuple[Variant, ...], pictures: tuple[tuple[str, Shot], ...]) -> tuple[Variant, ...]:

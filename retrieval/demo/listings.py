@@ -164,7 +164,9 @@ def _about_material(article: Article) -> list[Phrase]:
 
 
 def _measure_zh(value: str) -> str:
-    """``6.67 in`` as ``6.67英寸``, ``50 MP`` as ``5000万像素``; what has no unit stays."""
+    """``6.67″`` as ``6.67英寸``, ``50 MP`` as ``5000万像素``; what has no unit stays."""
+    if value.endswith("″"):
+        return value.replace("″", "英寸")
     number, _, unit = value.partition(" ")
     if unit == "MP":
         hundreds = int(number)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search import fusion, lexical
 from retrieval.search.fusion import Weights
 from retrieval.search.planner import UNSCORED, similarities
@@ -101,11 +102,19 @@ def _by_text(
         relevant = relevant | (meaning > max(floors.meaning, best * floors.near_best))
         supported = (words.coverage >= floors.coverage) | (parts["named"] > 0)
         relevant = relevant | (supported & (meaning > floors.supported))
-    if understood.head and understood.sure:
-        of_kind = np.zeros(snapshot.size, bool)
-        of_kind[lexical.with_values(snapshot, "kind", understood.head)] = True
-        relevant = (relevant & of_kind) | whole | (of_kind & (words.coverage > 0))
+    if understood.sure:
+        of_kind = _of_kind(understood.head, snapshot)
+        exactly = np.zeros(snapshot.size, bool)
+        exactly[lexical.with_values(snapshot, "kind", understood.head)] = True
+        relevant = (relevant & of_kind) | (exactly & (words.coverage > 0))
     return parts, relevant
+
+
+def _of_kind(kinds: frozenset[str], snapshot: Snapshot) -> Mask:
+    """Products of the kinds asked for, and those whose kind nobody knows: a feed without categories is searched too."""
+    coded = snapshot.columns.kind
+    allowed = [value in kinds or VOCABULARY.term(Facet.KIND, value) is None for value in coded.values]
+    return np.array([*allowed, True], bool)[coded.codes]
 
 
 def _named(understood: Understood, snapshot: Snapshot, weights: Weights) -> Scores:

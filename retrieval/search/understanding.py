@@ -79,7 +79,7 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
         text=folded,
         head=values,
         beside=beside - values,
-        sure=sure and bool(values),
+        sure=sure,
         brands=frozenset().union(*(span.names for span in brands)),
         looks=looks,
         chinese=is_chinese(text),
@@ -160,18 +160,29 @@ def _head(
     Chinese. Unsure where another noun follows it directly (``phone`` in ``phone stand``)."""
     if not kinds:
         return None, False
+    covered = [(m.start, m.end) for m in mentions] + [(span.start, span.end) for span in brands]
     purpose = next(
         (found.start() for found in _PURPOSE.finditer(folded) if found.start() >= kinds[0].end), len(folded)
     )
     heads = [kind for kind in kinds if kind.start < purpose]
     head = heads[-1]
-    covered = [(m.start, m.end) for m in mentions] + [(span.start, span.end) for span in brands]
+    if _serves(folded[: kinds[0].start], covered):
+        return head, False
     following = _WORD.match(folded[head.end : purpose].lstrip())
     if following is None or is_chinese(folded[head.start : head.end]):
         return head, True
     place = folded.index(following.group(), head.end)
     named = any(start <= place < end for start, end in covered)
     return head, named or following.group() in STOP_WORDS
+
+
+def _serves(before: str, covered: list[tuple[int, int]]) -> bool:
+    """Whether something unknown is asked for that the kind only serves: ``a stand for my laptop``."""
+    found = _PURPOSE.search(before)
+    if found is None:
+        return False
+    said = [match for match in _WORD.finditer(before[: found.start()]) if match.group() not in STOP_WORDS]
+    return any(not any(start <= match.start() < end for start, end in covered) for match in said)
 
 
 def _alternatives(folded: str, kinds: list[Mention], head: Mention | None) -> list[Mention]:

@@ -160,10 +160,12 @@ def write_photos(folder: Path, count: int = 100, seed: int = SEED) -> int:
     Right are all products with a picture of the same silhouette, colour, pattern and material; wrong are the others
     of the kind.
     """
-    from retrieval.demo.wild import wild_photo  # draws, which the text part has no need of
+    from retrieval.demo.drawing import can_draw  # draws, which the text part has no need of
+    from retrieval.demo.wild import wild_photo
 
     shown = [(product, [shot for _, shot in names(article, seed)]) for product, article in listed(seed)]
-    chosen = random.Random(f"{seed}:photos").sample([entry for entry in shown if entry[1]], count)
+    drawable = [entry for entry in shown if entry[1] and can_draw(entry[0].kind)]
+    chosen = random.Random(f"{seed}:photos").sample(drawable, count)
     (folder / "photos").mkdir(parents=True, exist_ok=True)
     queries, judged = [], []
     for number, (product, shots) in enumerate(chosen, start=1):

@@ -157,5 +157,5 @@ def query_terms(text: str) -> list[Term]:
             weight = SIGN_WEIGHT if len(token) == 1 and len(run) > 1 else 1.0
             if token not in terms or not terms[token].said:
                 terms[token] = Term(token, token, weight, token in said)
-    kept = [term for token, term in terms.items() if token not in STOP_WORDS]
+    kept = [term for token, term in terms.items() if not {token, term.word} & STOP_WORDS]
     return kept or list(terms.values())

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,7 +94,7 @@ class Postings:
                 terms = json.loads(parts["terms"].tobytes())
                 arrays = [parts[name] for name in ("starts", "documents", "impacts", "fields", "idf")]
                 size = int(parts["size"])
-        except (FileNotFoundError, ValueError, EOFError, KeyError, OSError):
+        except (ValueError, EOFError, KeyError, OSError, BadZipFile):
             return None
         starts, documents, impacts, fields, idf = arrays
         return cls(

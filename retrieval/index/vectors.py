@@ -120,14 +120,10 @@ class VectorStore:
         self._collections.clear()
 
     def close(self) -> None:
-        """Forget the client, so that the next use sees what other processes wrote."""
-        if self._opened is None:
-            return
+        """Let go of the folder or server; the next use sees what other processes wrote."""
+        if self._opened is not None:
+            self._opened.close()
         self._opened, self._collections = None, {}
-        if isinstance(self.location, Path):
-            from chromadb.api.shared_system_client import SharedSystemClient
-
-            SharedSystemClient.clear_system_cache()
 
     def _parts(self, keys: list[str]) -> Iterator[list[str]]:
         size = int(self._client().get_max_batch_size())
@@ -154,6 +150,7 @@ class VectorStore:
 
 def _open(location: Path | str) -> Any:
     import chromadb  # a second to import: only who writes, or searches very many products, pays it
+    from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.config import Settings
     from chromadb.errors import ChromaError
 
@@ -166,7 +163,9 @@ def _open(location: Path | str) -> Any:
             raise Unavailable(
                 "index_not_writable", f"The folder {location} cannot be written.", "Check its permissions."
             ) from error
-        except (ChromaError, OSError, ValueError, RuntimeError) as error:
+        except (ChromaError, OSError, ValueError, RuntimeError, AttributeError) as error:
+            # Chroma keeps the half-opened client of a folder and would hand it out again after the folder is mended
+            SharedSystemClient._identifier_to_system.pop(str(location), None)
             raise Conflict("index_corrupt", "The vector index cannot be read.", REBUILD) from error
     address = urlsplit(location)
     try:

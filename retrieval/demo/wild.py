@@ -6,6 +6,7 @@ import io
 import random
 from dataclasses import replace
 
+import numpy as np
 from PIL import Image, ImageChops, ImageEnhance, ImageFilter
 
 from retrieval.demo.pictures import Shot, painted
@@ -28,8 +29,9 @@ def _ground(size: tuple[int, int], chance: random.Random) -> Image.Image:
     ends = Image.new("RGB", (1, 2))
     ends.putpixel((0, 0), near)
     ends.putpixel((0, 1), far)
-    grain = Image.effect_noise(size, chance.uniform(4, 14)).convert("RGB")
-    return ImageChops.overlay(ends.resize(size, Image.Resampling.BICUBIC), grain)
+    grain = np.random.default_rng(chance.randrange(2**32)).normal(0, chance.uniform(2, 7), (*size[::-1], 1))
+    smooth = np.asarray(ends.resize(size, Image.Resampling.BICUBIC), np.float32)
+    return Image.fromarray(np.clip(smooth + grain, 0, 255).astype(np.uint8))
 
 
 def _tilted(image: Image.Image, chance: random.Random) -> Image.Image:

@@ -116,7 +116,7 @@ def titles(article: Article, seed: int) -> Localised:
 def _opening(article: Article, chance: random.Random) -> Phrase:
     name = article.name
     lower = name.en if article.known or name.en.startswith("“") else _lower(name.en)
-    return chance.choice(words().openings[article.sheet.family]).filled(
+    return chance.choice(words().openings[article.option("openings", article.sheet.family)]).filled(
         Style=name.en[:1].upper() + lower[1:],
         style=lower,
         style_zh=name.zh,

@@ -149,7 +149,9 @@ def words() -> Words:
             for key, entry in data["pattern"].items()
         },
         openings={
-            family: tuple(Phrase.read(line) for line in _lines(text)) for family, text in data["open"].items()
+            name: tuple(Phrase.read(line) for line in _lines(text))
+            for name, text in (data["open"] | data["open"]["by_kind"]).items()
+            if isinstance(text, str)
         },
         seasons=phrases("season"),
         season_zh=data["season_zh"],

@@ -15,6 +15,7 @@ from ui.web.pictures import LARGE, source
 from ui.web.service import Service
 from ui.web.session import ask
 from ui.web.texts import Language, texts
+from ui.web.texts import named as called
 
 if TYPE_CHECKING:
     from retrieval.catalog.product import Review
@@ -125,4 +126,8 @@ def facts(product: Product, language: Language) -> tuple[tuple[str, str], ...]:
     ]
     if product.gender:
         named.append((say("fact-gender"), VOCABULARY.name(Facet.GENDER, product.gender, language)))
-    return (*named, *product.attributes.items())
+    listed = [
+        (called("attribute", key, language), called("value", value, language))
+        for key, value in product.attributes.items()
+    ]
+    return (*named, *((label[:1].upper() + label[1:], value) for label, value in listed))

@@ -48,6 +48,14 @@ def texts(language: Language) -> Say:
     return say
 
 
+def named(prefix: str, word: str, language: Language) -> str:
+    """What the page calls a word of a listing (``attribute``, ``season``); the listing's own word where it has no
+    name for it."""
+    bundle = _bundle(language)
+    name = f"{prefix}-{word}"
+    return texts(language)(name) if bundle.has_message(name) else word
+
+
 def money(amount: Amount, language: Language) -> str:
     """A price as people of that language write it."""
     return Money(amount.amount, amount.currency).formatted(language)

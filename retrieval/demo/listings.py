@@ -204,8 +204,9 @@ def description(article: Article, seed: int) -> Localised:
     """Three to seven sentences: what it is, what it is made of, what is good about it, when and how to use it."""
     chance = article.chance("description", seed)
     note = [article.style.note] if article.style.note else []
-    count = min(len(article.sheet.points), chance.choice((2, 2, 3) if not note else (1, 2)))
-    points = note + chance.sample(article.sheet.points, count)
+    fitting = [point.said for point in article.sheet.points if point.holds(article.style)]
+    count = min(len(fitting), chance.choice((2, 2, 3) if not note else (1, 2)))
+    points = note + chance.sample(fitting, count)
     pattern = [words().patterns[article.pattern][1]] if article.pattern != "plain" else []
     middle = _about_material(article) + _specs(article) + pattern + points
     if chance.random() < 0.4:

@@ -2,7 +2,8 @@
 
 The sheets are TOML in ``data/``, a file a department, a table a kind. Within a table ``styles``, ``notes`` and
 ``points`` are lists of lines so that a person can read and extend them: ``English | 中文 | materials | options``,
-``style in English | English | 中文`` (said of that style only) and ``English | 中文`` (said of any of the kind).
+``style in English | English | 中文`` (said of that style only) and ``English | 中文`` (said of
+any of the kind; see ``Point``).
 """
 
 from __future__ import annotations
@@ -56,6 +57,26 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """Something good about articles of a kind; of all, of some styles only, or of all but some."""
+
+    said: Phrase
+    styles: tuple[str, ...] = ()
+    excludes: bool = False
+
+    @classmethod
+    def read(cls, line: str) -> Point:
+        """``English | 中文``, ``English | 中文 | Wall, LED`` or ``English | 中文 | !Cable``: parts of style names."""
+        english, chinese, *rest = (part.strip() for part in line.split("|"))
+        names = rest[0].removeprefix("!") if rest else ""
+        styles = tuple(name.strip() for name in names.split(",") if name.strip())
+        return cls(Phrase(english, chinese), styles, bool(rest) and rest[0].startswith("!"))
+
+    def holds(self, style: Style) -> bool:
+        return not self.styles or any(name in style.name.en for name in self.styles) != self.excludes
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One kind: what is true of all its styles unless a style says otherwise."""
 
@@ -65,7 +86,7 @@ class Sheet:
     brands: tuple[Brand, ...]
     defaults: Mapping[str, str]
     styles: tuple[Style, ...]
-    points: tuple[Phrase, ...]
+    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +205,7 @@ def _sheet(department: str, kind: str, table: Mapping[str, Any], brands: tuple[B
         brands=brands,
         defaults=defaults,
         styles=tuple(_style(line, notes) for line in _lines(table["styles"])),
-        points=tuple(Phrase.read(line) for line in _lines(table["points"])),
+        points=tuple(Point.read(line) for line in _lines(table["points"])),
     )
 
 

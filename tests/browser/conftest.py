@@ -17,7 +17,7 @@ from urllib.error import URLError
 
 import pytest
 
-from tests.ui.shops import photo_of, stock_small
+from tests.ui.shops import photo_of, small_home
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -51,13 +51,11 @@ class OpenShop:
 
 
 @pytest.fixture(scope="session")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenShop]:
+def shop() -> Iterator[OpenShop]:
     if CHROMIUM is None:
         pytest.skip("there is no Chromium here; on Debian: apt-get install chromium")
-    home = tmp_path_factory.mktemp("shop")
-    stocked = stock_small(home)
-    photo = photo_of(stocked, "red", "dress")
-    stocked.close()
+    home = small_home()
+    photo = photo_of(home, "red", "dress")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -15,7 +15,20 @@ from ui.web.texts import day, moment, money, texts
 
 WEB = Path(__file__).resolve().parents[2] / "ui" / "web"
 USED = re.compile(r"""\bsay\(\s*["']([a-z0-9_-]+)["']""")
-BUILT = ("step-", "filter-", "field-", "fact-", "proposal-", "side-", "try-", "card-", "overview-", "weight-", "attribute-", "value-")
+BUILT = (
+    "step-",
+    "filter-",
+    "field-",
+    "fact-",
+    "proposal-",
+    "side-",
+    "try-",
+    "card-",
+    "overview-",
+    "weight-",
+    "attribute-",
+    "value-",
+)
 """Names that code puts together from parts."""
 
 

@@ -11,6 +11,7 @@ import queue
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from assistant.shop import Shop
 
 STEP_SECONDS = 0.1
+SAMPLED = 400
+"""So many products are looked at for the sample photo of the first screen."""
+SHOWN = ("handbag", "sneakers", "dress", "sweater")
+"""What makes a good sample photo, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Service:
     def __init__(self, shop: Shop) -> None:
         self.shop = shop
         self.settings: Settings = shop.settings
+        self._sample: Path | None = None
         self._turns = ThreadPoolExecutor(max_workers=4, thread_name_prefix="turn")
 
     def start(self, message: Message) -> tuple[Future[Reply], queue.SimpleQueue[str]]:
@@ -106,8 +112,12 @@ class Service:
         return self.shop.products.count() > 0
 
     def sample_photo(self) -> Path | None:
-        """A photo to try the search with: the first of the home's samples."""
-        return next(iter(sorted((self.settings.home / "samples").glob("*.*"))), None)
+        """A picture of the shop's own to try the search with, of something that looks like something."""
+        if self._sample is None:
+            first = [product for _, product in islice(self.shop.products.every(), SAMPLED) if product.images]
+            first.sort(key=lambda product: SHOWN.index(product.kind) if product.kind in SHOWN else len(SHOWN))
+            self._sample = next((path for product in first if (path := self.picture(product.images[0]))), None)
+        return self._sample
 
     @property
     def uploads(self) -> Path:

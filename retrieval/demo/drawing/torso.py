@@ -65,7 +65,7 @@ class Cut:
         s, p = 500 + self.shoulder, self.puff
         arm = self.armpit_y
         return outline(
-            f"M{s - 30},{SHOULDER_Y + 20} C{s + 24 + p},{SHOULDER_Y + 36 - p * 0.6} {ox - (ox - s) * 0.45 + 16 + p},{oy - (oy - 230) * 0.55} {ox + p * 0.4},{oy}"
+            f"M{s - 34},{SHOULDER_Y + 29} C{s + 22 + p},{SHOULDER_Y + 36 - p * 0.6} {ox - (ox - s) * 0.45 + 16 + p},{oy - (oy - 230) * 0.55} {ox + p * 0.4},{oy}"
             f" Q{(ox + ix) / 2 + 4},{(oy + iy) / 2 + 12} {ix},{iy}"
             f" C{ix + (500 + self.chest - ix) * 0.5},{iy - (iy - arm) * 0.5} {500 + self.chest - 6},{arm + 30} {500 + self.chest - 10},{arm + 4}"
             f" L{500 + self.chest - 50},{arm - 60} Z"

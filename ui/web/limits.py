@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-PICTURE_TYPES = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tiff", "heic", "heif", "avif")
+PICTURE_TYPES = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "heic", "heif", "avif")
 UPLOAD_MEGABYTES = 20

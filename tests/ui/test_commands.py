@@ -202,3 +202,17 @@ def test_output_that_nobody_reads_ends_quietly(tmp_path: Path) -> None:
 
     assert ended.stdout.startswith("Usage")
     assert "Traceback" not in ended.stderr
+
+
+def test_a_taken_port_is_said_with_another(tmp_path: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        answer = run("ui", "--port", str(port), home=tmp_path)
+
+    assert answer.returncode == 1
+    assert f"127.0.0.1:{port}" in answer.stderr
+    assert f"--port {port + 1}" in answer.stderr

@@ -12,11 +12,11 @@ from ui.web.chips import draw_bar
 from ui.web.limits import PICTURE_TYPES, UPLOAD_MEGABYTES
 from ui.web.markup import draw, name_language
 from ui.web.pictures import keep_upload
-from ui.web.service import Service, service
+from ui.web.service import Service, UnderWay, service
 from ui.web.session import ask, conversation, language, speak, take_pending
 from ui.web.sidebar import draw_sidebar
 from ui.web.texts import Language, texts
-from ui.web.turns import answer, draw_fault, draw_said, draw_turns, scroll_to_newest
+from ui.web.turns import await_reply, draw_fault, draw_said, draw_turns, scroll_to_newest
 from ui.web.welcome import draw_welcome
 
 log = logging.getLogger("shopkeeper.page")
@@ -45,28 +45,50 @@ def page() -> None:
 
 
 def _converse(shop: Service, spoken: Language) -> None:
+    _finish(spoken, only_if_done=True)
     turns = shop.history(conversation())
     draw_sidebar(shop, turns, spoken)
     with st.bottom:
         bar = st.container(key="bar-place")
         _read_input(shop, spoken)
-    pending = take_pending()
-    if not (turns or pending or st.session_state.get("fault")):
+    _begin(shop, spoken)
+    turn: UnderWay | None = st.session_state.get("under_way")
+    if not (turns or turn or st.session_state.get("fault")):
         draw_welcome(shop.sample_photo(), spoken)
     draw_turns(turns, shop)
     scroll_to_newest(len(turns))
     with bar:
         draw_bar(shop.running(conversation(), turns), shop.settings.currency, spoken)
-    if pending is None:
+    if turn is None:
         draw_fault(spoken)
         return
-    st.session_state.pop("fault", None)
-    draw_said(pending, spoken)
+    draw_said(turn.message, spoken)
     scroll_to_newest(len(turns) + 1)
-    reply = answer(pending, shop, spoken)
+    _finish(spoken)
+    st.rerun()
+
+
+def _begin(shop: Service, spoken: Language) -> None:
+    """Send what was asked; what was asked before it is answered first."""
+    pending = take_pending()
+    if pending:
+        _finish(spoken)
+        st.session_state.pop("fault", None)
+        st.session_state["under_way"] = shop.start(pending)
+
+
+def _finish(spoken: Language, only_if_done: bool = False) -> None:
+    """Wait for the turn that is under way, if there is one; the page speaks the language of its reply from then on.
+
+    It stays under way in the session until it is done, so that whatever the visitor touches meanwhile loses nothing.
+    """
+    turn: UnderWay | None = st.session_state.get("under_way")
+    if turn is None or (only_if_done and not turn.reply.done()):
+        return
+    reply = await_reply(turn, spoken)
+    del st.session_state["under_way"]
     if reply and reply.language != spoken:
         speak(reply.language)
-    st.rerun()
 
 
 def _read_input(shop: Service, spoken: Language) -> None:

@@ -54,6 +54,23 @@ class Running:
     undoable: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A turn that has begun: what was said, what will be answered, and the steps on the way there."""
+
+    message: Message
+    reply: Future[Reply]
+    steps: queue.SimpleQueue[str]
+
+    def as_they_begin(self) -> Iterator[str]:
+        """Every step as it begins; ends when the turn does."""
+        while not self.reply.done():
+            try:
+                yield self.steps.get(timeout=STEP_SECONDS)
+            except queue.Empty:
+                continue
+
+
 class Service:
     """The open shop as the page sees it."""
 
@@ -63,10 +80,10 @@ class Service:
         self._sample: Path | None = None
         self._turns = ThreadPoolExecutor(max_workers=4, thread_name_prefix="turn")
 
-    def start(self, message: Message) -> tuple[Future[Reply], queue.SimpleQueue[str]]:
+    def start(self, message: Message) -> UnderWay:
         """Begin a turn; the queue names its steps as they start."""
         steps: queue.SimpleQueue[str] = queue.SimpleQueue()
-        return self._turns.submit(self.shop.conversation.reply, message, steps.put), steps
+        return UnderWay(message, self._turns.submit(self.shop.conversation.reply, message, steps.put), steps)
 
     def history(self, conversation: str) -> tuple[Turn, ...]:
         return tuple(self.shop.conversation.history(conversation))
@@ -116,21 +133,14 @@ class Service:
         if self._sample is None:
             first = [product for _, product in islice(self.shop.products.every(), SAMPLED) if product.images]
             first.sort(key=lambda product: SHOWN.index(product.kind) if product.kind in SHOWN else len(SHOWN))
-            self._sample = next((path for product in first if (path := self.picture(product.images[0]))), None)
+            self._sample = next(
+                (path for product in first if (path := self.picture(product.images[0]))), None
+            )
         return self._sample
 
     @property
     def uploads(self) -> Path:
         return self.settings.home / "uploads"
-
-
-def steps_of(turn: Future[Reply], steps: queue.SimpleQueue[str]) -> Iterator[str]:
-    """The steps of a running turn, each as it begins; ends when the turn does."""
-    while not turn.done():
-        try:
-            yield steps.get(timeout=STEP_SECONDS)
-        except queue.Empty:
-            continue
 
 
 @st.cache_resource(show_spinner=False)

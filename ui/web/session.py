@@ -47,7 +47,7 @@ def conversation() -> str:
 
 def start_anew() -> None:
     st.query_params["c"] = uuid.uuid4().hex
-    for name in ("compare", "pending", "fault", "turns"):
+    for name in ("compare", "pending", "fault", "under_way"):
         st.session_state.pop(name, None)
 
 

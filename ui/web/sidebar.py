@@ -61,7 +61,7 @@ def _draw_account(service: Service, language: Language) -> Person | None:
         options,
         index=options.index(now) if now in people else 0,
         format_func=lambda one: people[one].name if one else say("side-guest"),
-        key=f"account-{now}",
+        key=f"account-{now}-{language}",
     )
     if (chosen or None) != now:
         sign_in(chosen or None)

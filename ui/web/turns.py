@@ -13,7 +13,7 @@ from retrieval.errors import ShopkeeperError
 from ui.web.blocks import draw_block
 from ui.web.markup import draw, html
 from ui.web.pictures import THUMBNAIL, source
-from ui.web.service import Service, steps_of
+from ui.web.service import Service, UnderWay
 from ui.web.texts import Language, texts
 
 log = logging.getLogger("shopkeeper.page")
@@ -49,24 +49,23 @@ def draw_reply(reply: Reply, place: int, service: Service, live: bool, last: boo
         draw_block(block, f"{place}-{number}", language, service, live, last)
 
 
-def answer(message: Message, service: Service, language: Language) -> Reply | None:
-    """Run a turn and say meanwhile what is going on; a failure is kept to be shown. None if it failed."""
+def await_reply(turn: UnderWay, language: Language) -> Reply | None:
+    """Say what is going on until the turn is done; a failure is kept to be shown. None if it failed."""
     say = texts(language)
     with st.container(key="working"):
         place = st.empty()
         place.html(html("working", language, text=say("step-start")))
-        running, steps = service.start(message)
-        for step in steps_of(running, steps):
+        for step in turn.as_they_begin():
             if step in STEPS:
                 place.html(html("working", language, text=say(f"step-{step}")))
         place.empty()
     try:
-        return running.result()
+        return turn.reply.result()
     except ShopkeeperError as error:
-        st.session_state["fault"] = (message, error.sentence, error.remedy)
+        st.session_state["fault"] = (turn.message, error.sentence, error.remedy)
     except Exception:
         log.exception("a turn failed")
-        st.session_state["fault"] = (message, say("fault-internal"), say("fault-internal-remedy"))
+        st.session_state["fault"] = (turn.message, say("fault-internal"), say("fault-internal-remedy"))
     return None
 
 

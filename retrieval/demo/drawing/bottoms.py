@@ -15,11 +15,15 @@ AMBER = (206, 140, 62)
 
 def legs(e: Easel, knee: float, hem_in: float, hem_out: float, bottom: float, waist: float = 132, fallback: str = "weave") -> Any:
     """A pair of legs from the waist; widths are distances from the middle line."""
+    if bottom < 700:
+        side = f" C{500 + waist + 40},{bottom - 90} {500 + hem_out - 6},{bottom - 60} {500 + hem_out},{bottom}"
+        inner = " L514,424 L498,424 Z"
+    else:
+        side = f" C{500 + knee},560 {500 + (knee + hem_out) / 2},{bottom - 140} {500 + hem_out},{bottom}"
+        inner = f" C{500 + hem_in - 8},{bottom - 200} 526,560 508,424 L498,424 Z"
     shape = both(
         f"M498,168 L{500 + waist},160 C{500 + waist + 28},250 {500 + waist + 34},320 {500 + waist + 30},400"
-        f" C{500 + knee},560 {500 + (knee + hem_out) / 2},{bottom - 140} {500 + hem_out},{bottom}"
-        f" Q{500 + (hem_in + hem_out) / 2},{bottom + 16} {500 + hem_in},{bottom + 4}"
-        f" C{500 + hem_in - 8},{bottom - 200} 526,560 508,424 L498,424 Z"
+        f"{side} Q{500 + (hem_in + hem_out) / 2},{bottom + 16} {500 + hem_in},{bottom + 4}{inner}"
     )
     e.cloth(shape, fallback=fallback)
     mid = (hem_in + hem_out) / 2

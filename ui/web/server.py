@@ -39,6 +39,7 @@ def options(port: int, address: str) -> dict[str, object]:
         "client_showErrorDetails": "none",
         "client_showErrorLinks": False,
         "runner_magicEnabled": False,
+        "logger_level": "warning",
         "logger_hideWelcomeMessage": True,
         "theme_font": FONT,
         "theme_baseRadius": "0.8rem",
@@ -49,8 +50,13 @@ def options(port: int, address: str) -> dict[str, object]:
 
 def serve(port: int, address: str) -> None:
     """Serve the page until stopped. Its settings come from the environment (``SHOPKEEPER_HOME`` and so on)."""
+    from threading import Thread
+
     from streamlit.web import bootstrap
+
+    from ui.web.service import warm
 
     chosen = options(port, address)
     bootstrap.load_config_options(chosen)
+    Thread(target=warm, name="warming", daemon=True).start()
     bootstrap.run(str(APP), False, [], chosen)

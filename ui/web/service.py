@@ -11,24 +11,23 @@ import queue
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import streamlit as st
 
 from assistant.commands import FilterSet
 from assistant.messages import CartBlock, Message, OrderBlock, Reply, Turn
 from assistant.settings import Settings
+from assistant.shop import Shop
 from retrieval.catalog.product import Product, ProductId, Review
-from retrieval.errors import NotFound
+from retrieval.errors import NotFound, ShopkeeperError
+from retrieval.search.query import Query
 from ui.web.texts import Language
 
 log = logging.getLogger("shopkeeper.page")
-if TYPE_CHECKING:
-    from assistant.shop import Shop
-
 STEP_SECONDS = 0.1
+WARMING = ("dress", "连衣裙")
+"""One search a language loads all that searches need."""
 SAMPLED = 400
 """So many products are looked at for the sample photo of the first screen."""
 SHOWN = ("handbag", "sneakers", "dress", "sweater")
@@ -143,13 +142,26 @@ class Service:
         return self.settings.home / "uploads"
 
 
-@st.cache_resource(show_spinner=False)
 def service() -> Service:
-    """The one shop of this process.
+    """The one shop of this process, as the settings say.
 
     Raises:
         ShopkeeperError: the home, the database or the index cannot be used.
     """
-    from assistant.shop import Shop
+    return _open(Settings.load())
 
-    return Service(Shop.open(Settings.load()))
+
+@cache
+def _open(settings: Settings) -> Service:
+    return Service(Shop.open(settings))
+
+
+def warm() -> None:
+    """Open what the first visitor would otherwise wait for; what cannot be opened is told to the visitor."""
+    try:
+        shop = service()
+        if shop.stocked():
+            for text in WARMING:
+                shop.shop.engine.search(Query(text=text))
+    except ShopkeeperError:
+        log.exception("the shop cannot open")

@@ -6,18 +6,20 @@
 from __future__ import annotations
 
 import csv
+import json
 import random
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 from retrieval.catalog.product import LANGUAGES, Product, Variant
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.demo.articles import Article
 from retrieval.demo.catalogue import SEED, listed
-from retrieval.demo.pictures import Shot, names
+from retrieval.demo.pictures import Shot, draw_missing, names
 
 RIGHT = 2
 _PRICES = ("price_max", "price_min")
@@ -103,10 +105,24 @@ def judgements(wish: Asked, seed: int = SEED) -> Iterator[tuple[str, int]]:
             yield product.product_id, 0
 
 
-_PRODUCT_COLUMNS = ("product_id", "title", "description", "brand", "kind", "price", "image", "language")
+_PRODUCT_COLUMNS = ("product_id", "title", "description", "brand", "kind", "price", "image", "attributes")
 
 
-def _product_row(product: Product, language: str) -> tuple[object, ...]:
+def _named(product: Product, language: str) -> str:
+    """The colours, materials and patterns there are, in words, as JSON: what the shop itself would index."""
+
+    def said(facet: Facet, field: str) -> list[str]:
+        values = dict.fromkeys(getattr(variant, field) for variant in product.variants)
+        return [VOCABULARY.name(facet, value, language) for value in values if value]
+
+    facets = {"colour": Facet.COLOUR, "material": Facet.MATERIAL, "pattern": Facet.PATTERN}
+    named = {field: said(facet, field) for field, facet in facets.items()}
+    if product.gender:
+        named["gender"] = [VOCABULARY.name(Facet.GENDER, product.gender, language)]
+    return json.dumps(named, ensure_ascii=False)
+
+
+def _product_row(product: Product, language: str, has_image: bool) -> tuple[object, ...]:
     price = product.cheapest.price
     return (
         product.product_id,
@@ -115,8 +131,8 @@ def _product_row(product: Product, language: str) -> tuple[object, ...]:
         product.brand,
         product.kind,
         f"{price.major} {price.currency}",
-        product.images[0] if product.images else "",
-        language,
+        product.images[0] if has_image and product.images else "",
+        _named(product, language),
     )
 
 
@@ -138,7 +154,10 @@ def write(folder: Path, language: str, seed: int = SEED) -> int:
         ((wish.query_id, wish.texts[language], "") for wish in wishes),
     )
     _write(
-        folder, "products", _PRODUCT_COLUMNS, (_product_row(product, language) for product, _ in listed(seed))
+        folder,
+        "products",
+        _PRODUCT_COLUMNS,
+        (_product_row(product, language, False) for product, _ in listed(seed)),
     )
     _write(
         folder,
@@ -154,30 +173,42 @@ def _look(shot: Shot) -> tuple[object, ...]:
     return shot.kind, shot.variety, shot.colour, shot.pattern, shot.material
 
 
-def write_photos(folder: Path, count: int = 100, seed: int = SEED) -> int:
+def write_photos(
+    folder: Path, count: int = 100, kinds: Collection[str] | None = None, seed: int = SEED
+) -> int:
     """Photos as customers take them, each of another article, and which products look like that.
 
-    Right are all products with a picture of the same silhouette, colour, pattern and material; wrong are the others
-    of the kind.
+    Right are all products whose main picture has the same silhouette, colour, pattern and material; wrong are the
+    others of the kind. The main pictures are drawn beside, which takes a minute or two the first time.
+
+    Args:
+        kinds: only products of these; all where None.
     """
     from retrieval.demo.drawing import can_draw  # draws, which the text part has no need of
     from retrieval.demo.wild import wild_photo
 
-    shown = [(product, [shot for _, shot in names(article, seed)]) for product, article in listed(seed)]
-    drawable = [entry for entry in shown if entry[1] and can_draw(entry[0].kind)]
-    chosen = random.Random(f"{seed}:photos").sample(drawable, count)
+    shown = [
+        (product, *names(article, seed)[0])
+        for product, article in listed(seed)
+        if product.images and can_draw(product.kind) and (kinds is None or product.kind in kinds)
+    ]
+    chosen = random.Random(f"{seed}:photos").sample(shown, count)
     (folder / "photos").mkdir(parents=True, exist_ok=True)
+    draw_missing([(file, shot) for _, file, shot in shown], folder)
     queries, judged = [], []
-    for number, (product, shots) in enumerate(chosen, start=1):
-        query_id, file = f"p{number:03d}", f"photos/p{number:03d}.jpg"
-        wild_photo(shots[0], seed + number).save(folder / file, "JPEG", quality=90)
-        queries.append((query_id, "", file))
-        for other, pictures in shown:
-            if other.kind == product.kind:
-                is_alike = _look(shots[0]) in {_look(shot) for shot in pictures}
-                judged.append((query_id, other.product_id, RIGHT if is_alike else 0))
+    for number, (product, _, shot) in enumerate(chosen, start=1):
+        query_id, photo = f"p{number:03d}", f"photos/p{number:03d}.jpg"
+        wild_photo(shot, seed + number).save(folder / photo, "JPEG", quality=90)
+        queries.append((query_id, "", photo))
+        judged += [
+            (query_id, other.product_id, RIGHT if _look(its) == _look(shot) else 0)
+            for other, _, its in shown
+            if other.kind == product.kind
+        ]
     _write(folder, "queries", ("query_id", "query", "image"), queries)
-    _write(folder, "products", _PRODUCT_COLUMNS, (_product_row(product, "en") for product, _ in listed(seed)))
+    _write(
+        folder, "products", _PRODUCT_COLUMNS, (_product_row(product, "en", True) for product, _, _ in shown)
+    )
     _write(folder, "judgements", ("query_id", "product_id", "gain"), judged)
     return count
 

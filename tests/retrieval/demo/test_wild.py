@@ -37,7 +37,7 @@ def test_a_photo_is_not_the_shops_picture_but_keeps_its_colour() -> None:
 
 
 def test_photos_are_judged_by_look(tmp_path: Path) -> None:
-    assert write_photos(tmp_path, count=3) == 3
+    assert write_photos(tmp_path, count=3, kinds={"cardigan"}) == 3
     with (tmp_path / "queries.csv").open(encoding="utf-8") as file:
         queries = list(csv.DictReader(file))
     with (tmp_path / "judgements.csv").open(encoding="utf-8") as file:
@@ -47,3 +47,5 @@ def test_photos_are_judged_by_look(tmp_path: Path) -> None:
             assert photo.mode == "RGB"
         gains = {row["gain"] for row in judged if row["query_id"] == query["query_id"]}
         assert "2" in gains
+    with (tmp_path / "products.csv").open(encoding="utf-8") as file:
+        assert all((tmp_path / row["image"]).is_file() for row in csv.DictReader(file))

@@ -49,7 +49,7 @@ def surface(name: str) -> Any:
         return _tile(2.2 * rough)
     if name == "grain":
         rough = sum(np.roll(noise, (dx, dy), (0, 1)) for dx in range(-2, 3) for dy in range(-2, 3))
-        return _tile(2.4 * rough)
+        return _tile(1.2 * rough)
     return _tile(12 * noise)
 
 

@@ -84,7 +84,7 @@ def shots(article: Article, seed: int) -> tuple[Shot, ...]:
     picture_seed = chance.randrange(SEEDS)
     return tuple(
         Shot(
-            kind=article.kind,
+            kind=article.option("drawn", article.kind),
             colour=colour,
             pattern=article.pattern,
             material=article.material.key if article.material else None,

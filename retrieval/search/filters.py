@@ -21,6 +21,9 @@ LISTED = 12
 """How many known values a refusal names."""
 NONE = -1
 """No variant."""
+_SOLD_OUT = np.int64(1) << 50
+_UNLIKED = np.int64(1) << 51
+"""Above any price in minor units, so that stock and preference come before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,19 @@ def candidates(columns: Columns, filters: Filters, known: Known, prefer: Mask | 
 
 
 def _best(columns: Columns, passing: Mask, prefer: Mask | None) -> tuple[Mask, NDArray[np.int64]]:
+    """Of each product's passing variants the least of (not preferred, sold out, price); without sorting, because
+    half of all variants may pass."""
     rows = np.flatnonzero(passing)
     variant = np.full(len(columns.number), NONE, np.int64)
-    liked = prefer[rows] if prefer is not None else np.zeros(len(rows), bool)
-    sold_out = columns.stock[rows] <= 0
-    order = np.lexsort((rows, columns.price[rows], sold_out, ~liked))[::-1]
-    variant[columns.row[rows[order]]] = rows[order]  # the last written wins: the best one
+    if len(rows):
+        key = columns.price[rows] + (columns.stock[rows] <= 0) * _SOLD_OUT
+        if prefer is not None:
+            key += ~prefer[rows] * _UNLIKED
+        owners = columns.row[rows]
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        least = np.repeat(np.minimum.reduceat(key, starts), np.diff(starts, append=len(rows)))
+        best = np.flatnonzero(key == least)[::-1]
+        variant[owners[best]] = rows[best]  # the last written wins: the first of equals
     return variant != NONE, variant
 
 

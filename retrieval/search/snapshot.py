@@ -17,6 +17,7 @@ from retrieval.index import postings
 from retrieval.index.matrices import Matrices
 from retrieval.index.matrix import Matrix
 from retrieval.index.postings import Postings
+from retrieval.search.sketch import SKETCHED_FROM, Sketch
 from retrieval.store.columns import Columns, read_columns
 from retrieval.store.database import Database
 from retrieval.store.fulltext import FullText
@@ -27,8 +28,8 @@ Positions = NDArray[np.int64]
 
 Nearest = Callable[[NDArray[np.float32], int], list[tuple[str, float]]]
 
-INDEXED_FROM = 100_000
-"""With fewer rows the vector index is never asked: a scan of the matrix is quicker, and exact."""
+INDEXED_FROM = 400_000
+"""With fewer rows the vector index is never asked: the matrix answers as quickly, and needs no second process."""
 
 ATTEMPTS = 5
 """How often the parts are read again when an import comes in between."""
@@ -46,14 +47,17 @@ class VectorRows:
     keys: NDArray[np.bytes_]
     order: Positions
     """Rows sorted by their keys; empty where no index stands behind them."""
+    sketch: Sketch | None = None
     nearest: Nearest | None = None
 
     @classmethod
     def of(cls, matrix: Matrix, columns: Columns, nearest: Nearest | None = None) -> VectorRows:
         owners = np.searchsorted(columns.number, matrix.numbers)
         having, first = np.unique(owners, return_index=True)
-        order = np.argsort(matrix.keys) if nearest and len(owners) > INDEXED_FROM else np.zeros(0, np.int64)
-        return cls(matrix.rows, owners, first, having, matrix.keys, order, nearest if len(order) else None)
+        many = nearest is not None and len(owners) > INDEXED_FROM
+        order = np.argsort(matrix.keys) if many else np.zeros(0, np.int64)
+        sketch = Sketch.of(matrix.rows) if len(owners) > SKETCHED_FROM else None
+        return cls(matrix.rows, owners, first, having, matrix.keys, order, sketch, nearest if many else None)
 
     def of_product(self, position: int) -> Vectors:
         """(rows of it, dimensions), none for a product without any."""

@@ -1,0 +1,84 @@
+"""Measures against numbers by hand and against known libraries."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.evaluation import measures
+from retrieval.evaluation.confidence import duel, estimate
+
+GAINS = {"a": 3.0, "b": 0.0, "c": 1.0, "d": 2.0}
+
+
+def test_ndcg_by_hand() -> None:
+    """b, a, c: 0 / log2(2) + 3 / log2(3) + 1 / log2(4) over the ideal 3 / 1 + 2 / log2(3) + 1 / 2."""
+    got = 3 / math.log2(3) + 0.5
+    ideal = 3 + 2 / math.log2(3) + 0.5
+    assert measures.ndcg(["b", "a", "c"], GAINS, 10) == pytest.approx(got / ideal)
+
+
+def test_the_others_by_hand() -> None:
+    ranking = ["b", "a", "x", "c"]
+    assert measures.reciprocal_rank(ranking, GAINS) == 1 / 2
+    assert measures.precision(ranking, GAINS, 4) == 2 / 4
+    assert measures.recall(ranking, GAINS, 4) == 2 / 3
+    assert measures.capped_recall(ranking, GAINS, 2) == 1 / 2
+    assert measures.f1(ranking, GAINS, 4) == pytest.approx(2 * 0.5 * (2 / 3) / (0.5 + 2 / 3))
+    assert measures.average_precision(ranking, GAINS) == pytest.approx((1 / 2 + 2 / 4) / 3)
+
+
+def test_nothing_found_is_zero() -> None:
+    for value in (
+        measures.ndcg(["x"], GAINS, 10),
+        measures.reciprocal_rank(["x"], GAINS),
+        measures.f1(["x"], GAINS, 5),
+        measures.average_precision([], GAINS),
+    ):
+        assert value == 0.0
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(0, 3), min_size=2, max_size=12), st.randoms(use_true_random=False))
+def test_the_same_as_scikit_learn(grades: list[int], chance: random.Random) -> None:
+    from sklearn.metrics import average_precision_score, ndcg_score
+
+    grades = [*grades, 1, 0]
+    scores = list(range(len(grades)))
+    chance.shuffle(scores)
+    gains = {f"p{place}": float(grade) for place, grade in enumerate(grades)}
+    ranking = [f"p{place}" for place in sorted(range(len(grades)), key=lambda place: -scores[place])]
+    assert measures.ndcg(ranking, gains, 10) == pytest.approx(ndcg_score([grades], [scores], k=10))
+    relevant = [grade > 0 for grade in grades]
+    assert measures.average_precision(ranking, gains) == pytest.approx(
+        average_precision_score(relevant, scores)
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 9), st.booleans()), min_size=4, max_size=60))
+def test_the_area_is_that_of_scikit_learn(pairs: list[tuple[int, bool]]) -> None:
+    from sklearn.metrics import roc_auc_score
+
+    scores = np.array([score for score, _ in pairs] + [0, 9], np.float64)
+    matched = np.array([label for _, label in pairs] + [False, True])
+    assert measures.auc(scores, matched) == pytest.approx(roc_auc_score(matched, scores))
+
+
+def test_the_interval_holds_the_mean_and_narrows_with_more_queries() -> None:
+    few, many = estimate([0.0, 1.0] * 5), estimate([0.0, 1.0] * 500)
+    assert few.low < few.mean == 0.5 < few.high
+    assert many.high - many.low < (few.high - few.low) / 5
+    assert estimate([0.3, 0.8, 0.1]) == estimate([0.3, 0.8, 0.1])
+
+
+def test_a_duel_counts_queries() -> None:
+    found = duel([1.0, 0.5, 0.2, 0.7], [0.5, 0.5, 0.4, 0.1])
+    assert (found.wins, found.losses, found.ties) == (2, 1, 1)
+    assert found.difference.mean == pytest.approx(0.225)
+    assert 0.5 < found.better <= 1.0

@@ -2,58 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from babel.dates import format_date, format_datetime
-from fluent.runtime import FluentBundle, FluentResource
 
 from assistant.messages import Amount
+from prompts import Say, bundle, speaker
 from retrieval.catalog.money import Money
 
 Language = Literal["en", "zh"]
-Say = Callable[..., str]
 
 _LOCALES = {"en": "en_US", "zh": "zh_Hans_CN"}
 
 
-@cache
-def _bundle(language: Language) -> FluentBundle:
-    source = files("prompts").joinpath("page", f"{language}.ftl").read_text("utf-8")
-    bundle = FluentBundle([_LOCALES[language].replace("_", "-")], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
-    return bundle
-
-
 def texts(language: Language) -> Say:
-    """``say(name, **values)``: the text of that name, with the values written into it.
-
-    Raises:
-        KeyError: the page's files have no such text, or it lacks a value: a defect, not a visitor's mistake.
-    """
-    bundle = _bundle(language)
-
-    def say(name: str, /, **values: object) -> str:
-        pattern = bundle.get_message(name).value
-        if pattern is None:
-            raise KeyError(name)
-        text, faults = bundle.format_pattern(pattern, values)
-        if faults:
-            raise KeyError(f"{name}: {faults[0]}")
-        return str(text)
-
-    return say
+    """``say(name, **values)`` of the page's own texts."""
+    return speaker("page", language)
 
 
 def named(prefix: str, word: str, language: Language) -> str:
     """What the page calls a word of a listing (``attribute``, ``season``); the listing's own word where it has no
     name for it."""
-    bundle = _bundle(language)
     name = f"{prefix}-{word}"
-    return texts(language)(name) if bundle.has_message(name) else word
+    return texts(language)(name) if bundle("page", language).has_message(name) else word
 
 
 def money(amount: Amount, language: Language) -> str:

@@ -1,0 +1,112 @@
+"""Products, reasons and ways out as the wire shows them, in the customer's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.messages import Amount, ProductItem, Reason, RelaxationItem
+from prompts import speaker
+from retrieval.catalog.money import Money
+from retrieval.catalog.product import Product, Variant
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
+from retrieval.search.query import Evidence, Hit, Relaxation, Signal
+
+_FACETS = {"colour": Facet.COLOUR, "material": Facet.MATERIAL, "pattern": Facet.PATTERN}
+_IN_WORDS = frozenset(_FACETS)
+
+
+def amount(money: Money) -> Amount:
+    return Amount(amount=money.amount, currency=money.currency)
+
+
+def product_item(hit: Hit, position: int, language: str) -> ProductItem:
+    """A hit as a card: the variant that meets the filters best, and why the product is there."""
+    why = tuple(reason(one, language) for one in hit.why)
+    variant = hit.product.variant(hit.variant_id) or hit.product.cheapest
+    promoted = any(one.signal is Signal.PROMOTED for one in hit.why)
+    note = speaker("items", language)("note-instead") if hit.instead_of else None
+    item = product_item_of(hit.product, position, language, variant)
+    return item.model_copy(
+        update={"why": why, "promoted": promoted, "note": note, "score": round(float(hit.score), 6)}
+    )
+
+
+def product_item_of(
+    product: Product, position: int, language: str, variant: Variant | None = None
+) -> ProductItem:
+    """A product as a card, with its cheapest variant in stock where none is named."""
+    chosen = variant or product.cheapest
+    return ProductItem(
+        position=position,
+        product_id=product.product_id,
+        variant_id=chosen.variant_id,
+        title=product.title.best(language),
+        kind=product.kind,
+        brand=product.brand,
+        price=amount(chosen.price),
+        list_price=amount(chosen.list_price) if chosen.list_price else None,
+        in_stock=chosen.in_stock,
+        rating=product.rating,
+        rating_count=product.rating_count,
+        image=chosen.image or next(iter(product.images), None),
+        images=product.images,
+        attributes=variant_attributes(chosen, language),
+        promoted=product.promoted,
+    )
+
+
+def variant_attributes(variant: Variant, language: str) -> dict[str, str]:
+    """What sets a variant apart, by field, in words: ``{"colour": "Blue", "size": "M"}``."""
+    named = {
+        field: VOCABULARY.name(facet, key, language)
+        for field, facet in _FACETS.items()
+        if (key := getattr(variant, field))
+    }
+    return {**named, **({"size": variant.size} if variant.size else {}), **variant.options}
+
+
+def reason(evidence: Evidence, language: str) -> Reason:
+    """One reason in words; matched words and met filters are named."""
+    say = speaker("items", language)
+    words = _named(evidence, language)
+    name = f"why-{evidence.signal.value}"
+    if evidence.signal is Signal.WORDS:
+        text = say(name, words=words) if words else say("why-named")
+    else:
+        text = words or say(name)
+    return Reason(signal=evidence.signal.value, share=evidence.share, text=text)
+
+
+def _named(evidence: Evidence, language: str) -> str:
+    say = speaker("items", language)
+    match evidence.signal:
+        case Signal.WORDS:
+            return say("separator").join(evidence.detail.get("words", ()))
+        case Signal.FILTERS:
+            met = [
+                VOCABULARY.name(_FACETS[field], str(value), language)
+                for field, value in evidence.detail.items()
+                if field in _IN_WORDS and value
+            ]
+            return say("separator").join(met)
+    return ""
+
+
+def relaxation_items(relaxations: Iterable[Relaxation], language: str) -> tuple[RelaxationItem, ...]:
+    """What dropping constraints would bring, each said so that a tap on it is a sentence."""
+    say = speaker("items", language)
+    return tuple(
+        RelaxationItem(
+            drop=one.drop,
+            count=one.count,
+            label=say(
+                "any-of",
+                what=say("separator").join(dict.fromkeys(_constraint(name, language) for name in one.drop)),
+            ),
+        )
+        for one in relaxations
+    )
+
+
+def _constraint(name: str, language: str) -> str:
+    return speaker("items", language)("constraint-" + name.split(".", 1)[0])

@@ -1,0 +1,25 @@
+# Why a product is shown, and what would help where none is. Version 1.
+why-words = Matches “{ $words }”
+why-named = Named in the listing
+why-meaning = Fits what you describe
+why-look = Looks like your photo
+why-filters = Meets all you asked for
+why-popularity = Often chosen
+why-promoted = Promoted
+note-instead = Your choice is sold out; this one is in stock
+separator = ,{" "}
+any-of = Without { $what }
+constraint-kind = the kind
+constraint-colour = the colour
+constraint-material = the material
+constraint-pattern = the pattern
+constraint-brand = the brand
+constraint-gender = who it is for
+constraint-size = the size
+constraint-price_min = the lowest price
+constraint-price_max = the highest price
+constraint-rating_min = the rating
+constraint-in_stock = “in stock”
+constraint-on_sale = “on sale”
+constraint-excluded = the exclusions
+constraint-text = the words

@@ -1,0 +1,25 @@
+# 商品为什么出现，以及找不到时怎么放宽。第 1 版。
+why-words = 符合“{ $words }”
+why-named = 商品信息中提到
+why-meaning = 贴近您的描述
+why-look = 和照片里的很像
+why-filters = 条件全部满足
+why-popularity = 很多人选
+why-promoted = 推广
+note-instead = 您要的款已售罄，这款有货
+separator = 、
+any-of = 不限{ $what }
+constraint-kind = 品类
+constraint-colour = 颜色
+constraint-material = 材质
+constraint-pattern = 图案
+constraint-brand = 品牌
+constraint-gender = 适用人群
+constraint-size = 尺码
+constraint-price_min = 最低价
+constraint-price_max = 最高价
+constraint-rating_min = 评分
+constraint-in_stock = 有没有货
+constraint-on_sale = 是否特价
+constraint-excluded = 排除项
+constraint-text = 文字

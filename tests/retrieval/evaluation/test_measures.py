@@ -43,6 +43,19 @@ def test_nothing_found_is_zero() -> None:
         assert value == 0.0
 
 
+def test_golden_values_of_ranx() -> None:
+    """Printed by ranx 0.3.21: ``evaluate(Qrels(...), Run(...), [...])`` for these grades in this order."""
+    grades = [0, 3, 0, 1, 2, 0, 0, 1, 3, 0, 0, 2]
+    ranking = [f"p{place}" for place in (4, 0, 7, 1, 11, 2, 9, 3, 8, 5, 6, 10)]
+    gains = {f"p{place}": float(grade) for place, grade in enumerate(grades)}
+    assert measures.ndcg(ranking, gains, 10) == pytest.approx(0.7715264796217889)
+    assert measures.ndcg(ranking, gains, 5) == pytest.approx(0.6393696075944694)
+    assert measures.average_precision(ranking, gains) == pytest.approx(0.751388888888889)
+    assert measures.f1(ranking, gains, 5) == pytest.approx(0.7272727272727272)
+    assert measures.recall(ranking, gains, 5) == pytest.approx(0.6666666666666666)
+    assert (measures.precision(ranking, gains, 5), measures.reciprocal_rank(ranking, gains)) == (0.8, 1.0)
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.integers(0, 3), min_size=2, max_size=12), st.randoms(use_true_random=False))
 def test_the_same_as_scikit_learn(grades: list[int], chance: random.Random) -> None:

@@ -49,7 +49,7 @@ WORK = Path(".training") / "text"
 
 @dataclass(frozen=True, slots=True)
 class Dials:
-    """What can be turned; the reason of each value is in docs/training-log-text.md.
+    """What can be turned; the reason of each value is in docs/training-log.md.
 
     Attributes:
         minutes: of training in all, over all resumptions; the learning rate falls to zero at its end.

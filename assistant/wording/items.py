@@ -81,7 +81,7 @@ def _named(evidence: Evidence, language: str) -> str:
     say = speaker("items", language)
     match evidence.signal:
         case Signal.WORDS:
-            return say("separator").join(evidence.detail.get("words", ()))
+            return say("word-separator").join(evidence.detail.get("words", ()))
         case Signal.FILTERS:
             met = [
                 VOCABULARY.name(_FACETS[field], str(value), language)

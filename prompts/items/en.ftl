@@ -8,6 +8,7 @@ why-popularity = Often chosen
 why-promoted = Promoted
 note-instead = Your choice is sold out; this one is in stock
 separator = ,{" "}
+word-separator = {" "}
 any-of = Without { $what }
 constraint-kind = the kind
 constraint-colour = the colour

@@ -8,6 +8,7 @@ why-popularity = 很多人选
 why-promoted = 推广
 note-instead = 您要的款已售罄，这款有货
 separator = 、
+word-separator = {" "}
 any-of = 不限{ $what }
 constraint-kind = 品类
 constraint-colour = 颜色

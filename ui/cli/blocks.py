@@ -44,6 +44,8 @@ WORDS = {
     "total": ("total", "合计"),
     "ticket": ("ticket", "工单号"),
     "yes_or_no": ("Yes or no?", "确认还是不要？"),
+    "nothing": ("Nothing meets all of that. What would help:", "没有同时符合这些条件的商品，可以这样放宽："),
+    "more": ("--limit shows more", "用 --limit 看更多"),
     "products": ("products", "件商品"),
 }
 
@@ -77,7 +79,7 @@ def print_items(items: Iterable[ProductItem], console: Console, language: Langua
         marks += [item.why[0].text] if item.why else []
         table.add_row(
             f"{item.position}",
-            f"{escape(item.title)} [dim]{escape(item.product_id)}[/]",
+            escape(item.title),
             f"[bold]{escape(price(item.price, language))}[/]{was}",
             stars,
             f"[dim]{escape(' · '.join(marks))}[/]",

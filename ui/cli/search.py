@@ -12,6 +12,7 @@ from ui.cli.frame import AsJson, Pictures, command, console, open_shop, say_json
 
 if TYPE_CHECKING:
     from assistant.commands import FilterSet
+    from assistant.messages import Language
 
 SORTS = ("relevance", "price", "-price", "rating", "newest")
 
@@ -130,13 +131,14 @@ def _search(
             }
         )
         return
-    from ui.cli.blocks import print_items
+    from ui.cli.blocks import print_items, word
 
     screen = console()
-    print_items(items, screen, "zh" if spoken == "zh" else "en")
+    shown: Language = "zh" if spoken == "zh" else "en"
+    print_items(items, screen, shown)
     if not items:
-        screen.print("Nothing meets all of that.", markup=False)
+        screen.print(word("nothing", shown), markup=False)
         for item in relaxations:
             screen.print(f"  {item.label or ', '.join(item.drop)}: {item.count}", markup=False)
     elif answer.total > len(items):
-        screen.print(f"{len(items)} of {answer.total}; --limit shows more.", style="dim")
+        screen.print(f"{len(items)} / {answer.total} · {word('more', shown)}", style="dim")

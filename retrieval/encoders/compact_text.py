@@ -131,7 +131,7 @@ def open_session(
 
     levels = onnxruntime.GraphOptimizationLevel
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads or min(4, len(os.sched_getaffinity(0)))
+    options.intra_op_num_threads = threads or min(4, _processors())
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.graph_optimization_level = levels.ORT_ENABLE_ALL if optimise else levels.ORT_DISABLE_ALL
@@ -140,3 +140,9 @@ def open_session(
         values = [onnxruntime.OrtValue.ortvalue_from_numpy(tensor) for tensor in tensors.values()]
         options.add_external_initializers(list(tensors), values)
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _processors() -> int:
+    """That this process may use; macOS does not say, and gives all."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1

@@ -163,10 +163,12 @@ class SmallShop:
         import_products(products, {}, self.database, self.indexer, self.home / "images")
 
 
-def open_small_shop(home: Path, encoder: CompactEncoder) -> SmallShop:
+def open_small_shop(
+    home: Path, encoder: CompactEncoder, database_url: str = "", chroma_url: str = ""
+) -> SmallShop:
     """The parts, put together as the shop does it; nothing is stocked."""
-    database = Database.open(f"sqlite:///{home / 'shop.db'}")
-    vectors = VectorStore(home / "chroma", encoder.fingerprint, encoder.dimensions)
+    database = Database.open(database_url or f"sqlite:///{home / 'shop.db'}")
+    vectors = VectorStore(chroma_url or home / "chroma", encoder.fingerprint, encoder.dimensions)
     matrices = Matrices(vectors, home / "cache", encoder.name)
     keys_of = ProductRepository(database).vector_keys
     indexer = Indexer(vectors, encoder, home / "images", matrices, keys_of)

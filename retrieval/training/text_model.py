@@ -105,6 +105,12 @@ class Cutter:
         self._word_pieces = word_pieces
         self._parts: dict[str, list[int]] = {}
 
+    @property
+    def spellings(self) -> str:
+        """All words in the order of their rows, a line each."""
+        numbers = range(self._words.first, self._words.first + len(self._words))
+        return "\n".join(self._words.spelling(number) for number in numbers)
+
     def __call__(self, text: str, share: float = 0.0, chance: random.Random | None = None) -> list[int]:
         row = [CLS]
         for part in self._words.cut(text):

@@ -143,6 +143,7 @@ class School:
         self._texts = [text for lesson in lessons.values() for text in lesson.chinese]
         self._targets = torch.from_numpy(np.concatenate([lesson.targets for lesson in lessons.values()]))
         self._optimizer = torch.optim.SparseAdam(student.chinese.parameters(), lr=dials.rate)
+        self._words = hashlib.sha256(cutter.spellings.encode()).hexdigest()
         self._checkpoint = work / "checkpoint.pt"
         self._log = work / "log.jsonl"
         self._seconds = 0.0
@@ -221,6 +222,7 @@ class School:
 
     def _save(self) -> None:
         state = {
+            "words": self._words,
             "rows": self._student.chinese.state_dict(),
             "optimizer": self._optimizer.state_dict(),
             "seconds": self._seconds,
@@ -232,6 +234,8 @@ class School:
 
     def _resume(self) -> None:
         state = torch.load(self._checkpoint)
+        if state["words"] != self._words:
+            raise ValueError(f"{self._checkpoint} is of another list of words; train with --fresh")
         self._student.chinese.load_state_dict(state["rows"])
         self._optimizer.load_state_dict(state["optimizer"])
         self._seconds, self._epoch = state["seconds"], state["epoch"]

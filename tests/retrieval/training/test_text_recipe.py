@@ -156,3 +156,12 @@ def test_nearness_by_hand() -> None:
     assert measured.to_english == pytest.approx(2 / 3, abs=1e-4)
     assert measured.cosine == pytest.approx(2 / 3, abs=1e-4)
     assert overlap(english[:1], english[2:], english, first=2) == 0.5
+
+
+def test_a_checkpoint_of_other_words_is_refused(little_data: Path, tmp_path: Path) -> None:
+    dials = Dials(minutes=0.0, titles=4, entries=11, carried=0, joined=0)
+    work = tmp_path / "work"
+    train(dials, little_data, work, tmp_path / "table", threads=1)
+    torch.save({"words": "others"}, work / "checkpoint.pt")
+    with pytest.raises(ValueError, match="another list of words"):
+        train(dials, little_data, work, tmp_path / "table", threads=1)

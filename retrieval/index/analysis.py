@@ -25,9 +25,12 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 STOP_WORDS = frozenset(
     (
         "a", "an", "the", "of", "for", "with", "and", "or", "in", "on", "to", "at", "by", "from", "is", "are",
-        "be", "it", "its", "this", "that", "i", "me", "my", "we", "you", "your", "some", "any", "please", "want",
-        "need", "look", "show", "find", "get", "buy", "like", "would", "s", "t",
-        "what", "how", "who", "when", "where", "why", "which", "looking", "searching", "do", "does", "can", "could", "there", "have", "us",
+        "be", "it", "its", "this", "that", "i", "me", "my", "we", "you", "your", "some", "any", "please",
+        "want", "need", "look", "show", "find", "get", "buy", "like", "would", "s", "t", "what", "how", "who",
+        "when", "where", "why", "which", "looking", "searching", "do", "does", "can", "could", "there", "have",
+        "us",
+        "but", "similar", "same", "another", "other", "instead", "something",
+        "类似", "一样", "但是", "但", "同款", "像", "这样", "这种", "换成", "差不多",
         "的", "了", "和", "与", "或", "在", "是", "有", "我", "你", "要", "想", "买", "个", "一个", "一款", "给",
         "找", "请", "吗", "呢", "帮", "帮我", "我要", "我想", "想要", "想买", "一", "款",
         "什么", "怎么", "怎样", "哪里", "哪个", "哪些", "谁", "能", "可以", "这", "那", "这个", "那个", "都", "也",

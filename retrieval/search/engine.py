@@ -38,6 +38,8 @@ from retrieval.store.reviews import ReviewRepository
 LONGEST = 500
 """Characters of a query that are read; a person who writes more says it in the first ones."""
 ATTEMPTS = 4
+AGREEMENT = 0.4
+"""Share of the ten nearest pictures that have to be of one kind for a photo to be of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +322,7 @@ class Engine:
         return preferred
 
     def _kinds_of(self, photos: NDArray[np.float32], snapshot: Snapshot) -> frozenset[str]:
-        """What kind of thing the photos show: where most of the ten nearest pictures agree."""
+        """What kind of thing the photos show: where enough of the ten nearest pictures agree."""
         if not len(snapshot.image.owners):
             return frozenset()
         scores = np.max(snapshot.image.rows @ photos.T, axis=1)
@@ -333,7 +335,9 @@ class Engine:
         values, counts = np.unique(codes, return_counts=True)
         best = int(np.argmax(counts))
         return (
-            frozenset({kind.values[int(values[best])]}) if counts[best] >= 0.6 * len(nearest) else frozenset()
+            frozenset({kind.values[int(values[best])]})
+            if counts[best] >= AGREEMENT * len(nearest)
+            else frozenset()
         )
 
     def _rank(self, asked: _Asked, everything: bool = False) -> Ranked:

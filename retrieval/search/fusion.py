@@ -22,7 +22,9 @@ Scores = NDArray[np.float32]
 class Weights:
     """The dials of the fusion; tuned on judged queries by cross-validation, few on purpose.
 
-    ``shortlist``: rank at which the gate is half open; ``slope``: in ranks, how soft it closes.
+    ``beside_photo``: what words count that name no kind, next to a photo; ``overridden``: what lacking a look that
+    the words name costs there. ``shortlist``: rank at which the gate is half open; ``slope``: in ranks, how soft it
+    closes.
     """
 
     meaning: float = 1.0
@@ -36,6 +38,8 @@ class Weights:
     look: float = 0.35
     beside: float = -0.5
     popularity: float = 0.02
+    beside_photo: float = 0.25
+    overridden: float = 1.5
 
 
 def ranks(scores: Scores) -> NDArray[np.float32]:

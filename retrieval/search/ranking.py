@@ -19,13 +19,17 @@ Scores = NDArray[np.float32]
 Vector = NDArray[np.float32]
 
 
+KIND_OF_PHOTO = 0.3
+"""What being of the kind that the photo shows counts, where the nearest picture counts 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Floors:
     """From where a similarity means something; measured on sentences and photos that have no product here
     (docs/search.md).
 
     ``meaning``: alone; ``supported``: together with words that match (``coverage``) or that name something sold;
-    ``near_best``: share of the best similarity below which a product is no answer beside it.
+    ``near_best``, ``near_look``: share of the best similarity below which a product is no answer beside it.
     """
 
     meaning: float = 0.36
@@ -33,6 +37,7 @@ class Floors:
     coverage: float = 0.65
     supported: float = 0.22
     look: float = 0.35
+    near_look: float = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,11 @@ def rank(request: Request, snapshot: Snapshot, wanted: Mask, weights: Weights, f
     if request.understood.wanted or request.text is not None:
         parts, relevant = _by_text(request, snapshot, wanted, weights, floors)
         if text_weight < 1:
-            parts = {name: np.float32(2 * text_weight) * part for name, part in parts.items()}
+            parts = _composed(parts, request, snapshot, weights, text_weight)
     if request.photos is not None and request.photo_weight > 0:
         look, part = _by_look(request, snapshot, wanted)
         parts["look"] = np.float32(4 * request.photo_weight) * part
-        relevant = relevant | (look > max(floors.look, float(look.max(initial=0)) * floors.near_best))
+        relevant = relevant | (look > max(floors.look, float(look.max(initial=0)) * floors.near_look))
     parts["popularity"] = np.float32(weights.popularity) * popularity(snapshot)
     score = np.sum(list(parts.values()), axis=0, dtype=np.float32)
     return Ranked(np.where(wanted, score, -np.inf).astype(np.float32), parts, relevant, look)
@@ -110,6 +115,23 @@ def _by_text(
     return parts, relevant
 
 
+def _composed(
+    parts: dict[str, Scores], request: Request, snapshot: Snapshot, weights: Weights, text_weight: float
+) -> dict[str, Scores]:
+    """Words beside a photo: what they name overrides what it shows; the rest of them only helps to choose, unless
+    they name the thing itself."""
+    understood = request.understood
+    quiet = 1.0 if understood.head else weights.beside_photo
+    strength = {"words": quiet, "meaning": quiet, "named": 1.0}
+    weighed = {name: np.float32(2 * text_weight * strength[name]) * part for name, part in parts.items()}
+    named = {**understood.looks, **({"kind": understood.head} if understood.head else {})}
+    for facet, values in named.items():
+        lacking = np.ones(snapshot.size, np.float32)
+        lacking[lexical.with_values(snapshot, facet, values)] = 0
+        weighed["named"] = weighed["named"] - np.float32(2 * text_weight * weights.overridden) * lacking
+    return weighed
+
+
 def _of_kind(kinds: frozenset[str], snapshot: Snapshot) -> Mask:
     """Products of the kinds asked for, and those whose kind nobody knows: a feed without categories is searched too."""
     coded = snapshot.columns.kind
@@ -142,7 +164,7 @@ def _by_look(request: Request, snapshot: Snapshot, wanted: Mask) -> tuple[Scores
     part = fusion.stretched(look, wanted, UNSCORED)
     if request.kinds_of_photo:
         same = lexical.with_values(snapshot, "kind", request.kinds_of_photo)
-        part[same] += np.float32(0.15)
+        part[same] += np.float32(KIND_OF_PHOTO)
     return look, part
 
 

@@ -99,7 +99,6 @@ def _search(
     started: float,
 ) -> None:
     from assistant.wording.items import product_item, relaxation_items
-
     from retrieval.catalog.images import open_photo
     from retrieval.search.query import Query, Sort
 

@@ -119,6 +119,8 @@ class Service:
 
     def orders(self, customer_id: str, language: Language) -> tuple[OrderBlock, ...]:
         """Newest first."""
+        from assistant.wording.items import order_block  # the desk is opened only for who is signed in
+
         return tuple(order_block(order, language) for order in self.shop.desk.orders_of(customer_id))
 
     def cart(self, conversation: str, customer: str | None, language: Language) -> CartBlock | None:

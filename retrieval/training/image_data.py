@@ -106,12 +106,11 @@ def _twins(folder: Path, members: Sequence[Photo]) -> list[list[Photo]]:
     for start in range(len(members)):
         if seen[start]:
             continue
-        group = np.zeros(len(members), bool)
-        group[start] = True
-        while (wider := linked[group].any(axis=0)).sum() > group.sum():
+        group: NDArray[np.bool_] = linked[start]
+        while (wider := np.asarray(linked[group].any(axis=0))).sum() > group.sum():
             group = wider
         seen |= group
-        groups.append([members[index] for index in np.flatnonzero(group)])
+        groups.append([member for member, inside in zip(members, group, strict=True) if inside])
     return groups
 
 

@@ -69,10 +69,8 @@ def pixels_of(folder: Path, photos: Sequence[Photo], kept: Path, size: int = SIZ
 def normalised(pixels: NDArray[np.uint8]) -> Rows:
     """(n, h, w, 3) uint8 to the tower's input, (n, 3, h, w) float32."""
     values = pixels.astype(np.float32) / 255.0
-    scaled: Rows = ((values - np.asarray(MEAN, np.float32)) / np.asarray(STD, np.float32)).transpose(
-        0, 3, 1, 2
-    )
-    return np.ascontiguousarray(scaled)
+    scaled = (values - np.asarray(MEAN, np.float32)) / np.asarray(STD, np.float32)
+    return np.ascontiguousarray(scaled.transpose(0, 3, 1, 2))
 
 
 def onnx_rows(model: Path, pixels: NDArray[np.uint8], threads: int = 0) -> Rows:
@@ -283,6 +281,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=8)
     parser.add_argument("--baselines", action="store_true")
     parser.add_argument("--per-class", metavar="SOURCE")
+    parser.add_argument("--chart", type=Path, help="folder for charts (needs the extra evaluation)")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--threads", type=int, default=0)
     chosen = parser.parse_args()
@@ -304,12 +303,33 @@ def main() -> None:
         )
         baselines(measurement, pixels, teacher, chosen.kept)
     if chosen.per_class:
-        asked, kept = measurement.pick(chosen.per_class, "dev")
-        parts = rows[asked], rows[kept], measurement.label[asked], measurement.label[kept]
-        for label, (count, share) in per_label(*parts).items():
-            print(f"{label:40} {count:4} {share:.2f}")
-        for said, got, count in confusions(*parts)[:20]:
-            print(f"{count:4}  {said} taken for {got}")
+        print_classes(measurement, rows, chosen.per_class)
+    if chosen.chart:
+        draw_charts(measurement, rows, teacher if chosen.baselines else None, chosen.chart)
+
+
+def print_classes(measurement: Measurement, rows: Rows, source: str) -> None:
+    """Precision at 1 of every kind of a source on ``dev``, and the most frequent mistakes."""
+    asked, kept = measurement.pick(source, "dev")
+    parts = rows[asked], rows[kept], measurement.label[asked], measurement.label[kept]
+    for label, (count, share) in per_label(*parts).items():
+        print(f"{label:40} {count:4} {share:.2f}")
+    for said, got, count in confusions(*parts)[:20]:
+        print(f"{count:4}  {said} taken for {got}")
+
+
+def draw_charts(measurement: Measurement, rows: Rows, teacher: Rows | None, folder: Path) -> None:
+    """``image-precision.svg`` and ``image-confusion.svg`` (of ``clothing``) under ``folder``."""
+    from retrieval.training.image_charts import compare, confusion
+
+    folder.mkdir(parents=True, exist_ok=True)
+    models = {"compact": measurement.photo_to_photo(rows, "dev")}
+    if teacher is not None:
+        models["frozen teacher"] = measurement.photo_to_photo(teacher, "dev")
+    compare(models, TARGETS, folder / "image-precision.svg")
+    asked, kept = measurement.pick("clothing", "dev")
+    nearest = measurement.label[kept][np.argmax(rows[asked] @ rows[kept].T, axis=1)]
+    confusion(measurement.label[asked].tolist(), nearest.tolist(), folder / "image-confusion.svg")
 
 
 def split_photos(folder: Path, kept: Path, seed: int) -> list[Photo]:

@@ -55,11 +55,11 @@ class Graph:
         self.weights.append(numpy_helper.from_array(value.detach().numpy().astype(np.float32), name))
         return name
 
-    def convolve(self, source: str, layer: nn.Conv2d, norm: nn.BatchNorm2d, relu: bool) -> str:
+    def convolve(self, source: str, layer: nn.Conv2d, norm: Any, relu: bool) -> str:
         """Convolution with its normalisation folded in, and ReLU if asked."""
-        scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)  # type: ignore[operator]
+        scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
         weight = layer.weight * scale.view(-1, 1, 1, 1)
-        bias = norm.bias - norm.running_mean * scale  # type: ignore[operator]
+        bias = norm.bias - norm.running_mean * scale
         pad = [int(side) for side in layer.padding]
         found = self.add(
             "Conv",
@@ -84,24 +84,22 @@ class Graph:
         return self.add("AveragePool", [source], count_include_pad=int(layer.count_include_pad), **options)
 
 
-def write_graph(tower: nn.Module) -> Any:
+def write_graph(tower: Any) -> Any:
     """The tower as an ONNX model: ``image`` (N, 3, 112, 112) to ``embedding`` (N, 384), not unit."""
     graph, trunk = Graph(), tower.trunk
-    layers = list(trunk.conv1) if isinstance(trunk.conv1, nn.Sequential) else [trunk.conv1]  # type: ignore[arg-type,union-attr]
-    layers += [trunk.bn1]  # type: ignore[list-item,union-attr]
+    layers = [*trunk.conv1, trunk.bn1]
     convolutions = [layer for layer in layers if isinstance(layer, nn.Conv2d)]
     norms = [layer for layer in layers if isinstance(layer, nn.BatchNorm2d)]
     value = "image"
     for layer, norm in zip(convolutions, norms, strict=True):
         value = graph.convolve(value, layer, norm, relu=True)
-    value = graph.pool(value, trunk.maxpool)  # type: ignore[arg-type,union-attr]
-    for block in _blocks(trunk):  # type: ignore[arg-type]
+    value = graph.pool(value, trunk.maxpool)
+    for block in _blocks(trunk):
         value = _write_block(graph, value, block)
     pooled = graph.add("Flatten", [graph.add("GlobalAveragePool", [value])], axis=1)
-    last = tower.head.proj  # type: ignore[union-attr]
-    out = graph.add("Gemm", [pooled, graph.keep(last.weight), graph.keep(last.bias)], transB=1)  # type: ignore[arg-type,union-attr]
+    last = tower.head.proj
+    graph.add("Gemm", [pooled, graph.keep(last.weight), graph.keep(last.bias)], transB=1)
     graph.nodes[-1].output[0] = "embedding"
-    assert out.startswith("v")
     made = helper.make_graph(
         graph.nodes,
         "compact-image",
@@ -114,7 +112,7 @@ def write_graph(tower: nn.Module) -> Any:
     return model
 
 
-def _blocks(trunk: nn.Module) -> Iterator[nn.Module]:
+def _blocks(trunk: Any) -> Iterator[Any]:
     for name in ("layer1", "layer2", "layer3", "layer4"):
         yield from getattr(trunk, name)
 

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from retrieval.training.image_captions import COLOURS, caption, class_names, embed
 from retrieval.training.image_data import Photo
-from retrieval.training.image_views import MIXED, ViewFiles
+from retrieval.training.image_views import MIXED, ViewFiles, complete_views
 
 SHARES = {
     "clothing": 1.6,
@@ -110,12 +110,8 @@ class Lessons:
 
     def refresh(self) -> None:
         """Open the views that are complete by now."""
-        numbers = [n for n in range(8) if list(self.views.glob(f"view{n}_part*.done"))]
-        done = [
-            n
-            for n in numbers
-            if (self.views / f"view{n}_part0.done").exists() and (self.views / f"view{n}_part1.done").exists()
-        ]
+        parts = max(int(path.stem.rsplit("part", 1)[1]) for path in self.views.glob("view0_part*.done")) + 1
+        done = complete_views(self.views, parts)
         self._files = {
             n: tuple(np.load(path, mmap_mode="r") for path in (files.pixels, files.features, files.scores))
             for n in done
@@ -198,11 +194,13 @@ class Lessons:
         base: dict[int, int] = {}
         tinted: set[int] = set()
         self._groups: list[tuple[list[int], ...]] = []
-        number = lambda text: texts.setdefault(text, len(texts))  # noqa: E731
+
+        def number(text: str) -> int:
+            return texts.setdefault(text, len(texts))
+
         for one in captions:
             kinds = [number(kind) for kind in one.kinds]
-            for kind in kinds:
-                base[kind] = kind
+            base.update(zip(kinds, kinds, strict=True))
             coloured = [number(text) for text in one.coloured]
             looks = [number(text) for text in one.looks]
             tinted.update(coloured)

@@ -71,17 +71,18 @@ class TaughtTower(nn.Module):
 
     def __init__(self, labels: int) -> None:
         super().__init__()
-        self.tower = build_tower()
-        pooled = self.tower.head.proj.in_features  # type: ignore[union-attr]
+        tower: Any = build_tower()
+        pooled = int(tower.head.proj.in_features)
+        self.tower = tower
         self.feature = nn.Linear(DIMENSIONS, FEATURES)
-        self.scores = nn.Linear(int(pooled), CLASSES)  # type: ignore[arg-type]
+        self.scores = nn.Linear(pooled, CLASSES)
         self.kinds = nn.Parameter(torch.randn(labels, DIMENSIONS) * 0.05)
         self.sharpness = nn.Parameter(torch.tensor(3.0))
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(n, 3, s, s) to the unit embedding (n, 384), teacher's feature and class scores, float32."""
-        pooled = self.tower.trunk(pixels)  # type: ignore[operator]
-        projected = self.tower.head(pooled).float()  # type: ignore[operator]
+        pooled = self.tower.trunk(pixels)
+        projected = self.tower.head(pooled).float()
         embedding = functional.normalize(projected, dim=1)
         return embedding, self.feature(projected).float(), self.scores(pooled).float()
 

@@ -12,12 +12,14 @@ import math
 import os
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.distributed as together
 from torch import Tensor, nn
+from torch.multiprocessing.spawn import start_processes
 from torch.nn import functional
 
 from retrieval.training.image_data import TRAINABLE, held_out_kinds
@@ -63,10 +65,10 @@ class Weights:
     feature: float = 2.0
     relation: float = 0.6
     scores: float = 0.25
-    kind: float = 0.6
+    kind: float = 0.8
     words: float = 0.4
     names: float = 0.3
-    colour: float = 0.3
+    colour: float = 0.8
     pull: float = 0.3
     classes: float = 0.2
 
@@ -251,26 +253,26 @@ def work(rank: int, recipe: Recipe, meeting: str, resume: bool, fresh_clock: boo
 
 
 def restore(
-    saved: dict[str, object],
+    saved: dict[str, Any],
     model: TaughtTower,
     average: dict[str, Tensor],
     optimizer: torch.optim.Optimizer,
     lessons: Lessons,
 ) -> tuple[int, float]:
     """Load a checkpoint; where the labels are others than then, their directions start anew."""
-    same = [tuple(pair) for pair in saved["labels"]] == lessons.labels  # type: ignore[attr-defined]
+    same = [tuple(pair) for pair in saved["labels"]] == lessons.labels
     for name, state in (("model", model.state_dict()), ("average", average)):
-        for key, value in saved[name].items():  # type: ignore[attr-defined,index]
+        for key, value in saved[name].items():
             if state[key].shape == value.shape:
                 state[key].copy_(value)
         if not same:
-            old = {tuple(pair): place for place, pair in enumerate(saved["labels"])}  # type: ignore[arg-type,var-annotated]
+            old = {tuple(pair): place for place, pair in enumerate(saved["labels"])}
             for place, pair in enumerate(lessons.labels):
                 if pair in old:
-                    state["kinds"][place].copy_(saved[name]["kinds"][old[pair]])  # type: ignore[index]
+                    state["kinds"][place].copy_(saved[name]["kinds"][old[pair]])
     if same:
-        optimizer.load_state_dict(saved["optimizer"])  # type: ignore[arg-type]
-    return int(saved["step"]), float(saved["elapsed"])  # type: ignore[call-overload,arg-type]
+        optimizer.load_state_dict(saved["optimizer"])
+    return int(saved["step"]), float(saved["elapsed"])
 
 
 def run(
@@ -301,7 +303,7 @@ def run(
             group["lr"] = rate_at(progress, recipe)
         loss, parts = loss_of(lessons, model, batch, image, mixture, weigh)
         optimizer.zero_grad()
-        loss.backward()
+        torch.autograd.backward(loss)
         elapsed = share_gradients(model, before + time.monotonic() - started)
         nn.utils.clip_grad_norm_(model.parameters(), 5.0)
         optimizer.step()
@@ -377,11 +379,11 @@ def read_recipe() -> tuple[Recipe, bool, bool]:
 def main() -> None:
     recipe, resume, fresh = read_recipe()
     recipe.out.mkdir(parents=True, exist_ok=True)
-    (recipe.out / "recipe.json").write_text(
-        json.dumps({k: str(getattr(recipe, k)) for k in Recipe.__slots__}, indent=1)
-    )  # type: ignore[attr-defined]
-    meeting = tempfile.mktemp(prefix="image_train_")
-    torch.multiprocessing.spawn(work, (recipe, meeting, resume, fresh), recipe.workers)
+    settings = {one.name: str(getattr(recipe, one.name)) for one in fields(recipe)}
+    (recipe.out / "recipe.json").write_text(json.dumps(settings, indent=1))
+    with tempfile.TemporaryDirectory(prefix="image_train_") as folder:
+        start: Any = start_processes
+        start(work, (recipe, f"{folder}/meeting", resume, fresh), recipe.workers)
 
 
 if __name__ == "__main__":

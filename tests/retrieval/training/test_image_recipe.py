@@ -16,10 +16,11 @@ from PIL import Image
 from retrieval.training.image_captions import caption, class_names
 from retrieval.training.image_data import Photo, carve_test, held_out_kinds, read_photos
 from retrieval.training.image_export import halved, write_graph
+from retrieval.training.image_lessons import Lessons
 from retrieval.training.image_losses import kind_loss, relation_loss, word_loss
-from retrieval.training.image_model import SIZE, build_tower, openclip_state, tower_state
+from retrieval.training.image_model import SIZE, TaughtTower, build_tower, openclip_state, tower_state
 from retrieval.training.image_teacher import Teacher
-from retrieval.training.image_train import augment, average_into, blend
+from retrieval.training.image_train import Weights, augment, average_into, blend, loss_of
 from retrieval.training.image_views import KEPT, cut, mix, prepare, prepared_rows
 
 COLUMNS = ["path", "split", "label", "title"]
@@ -175,6 +176,32 @@ def test_views_hold_the_teachers_answer_to_the_same_crop(photos: Path, teacher: 
         large = np.asarray(image.convert("RGB").resize((224, 224), Image.Resampling.BICUBIC))
     answer, _ = Teacher(teacher)(torch.from_numpy(large.copy())[None])
     assert np.allclose(features[-1], answer[0].numpy(), atol=0.02)
+
+
+@pytest.mark.slow
+def test_a_few_steps_on_a_few_photos_lower_the_loss(photos: Path, teacher: Path, tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    views, labels = tmp_path / "views", tmp_path / "labels.txt"
+    labels.write_text("\n".join(f"class {number}" for number in range(1001)))
+    prepare(photos, views, teacher, ["clothing"], views=1, parts=1, seed=8)
+    lessons = Lessons(prepared_rows(photos, views, ["clothing"]), views, labels, None, set())
+    lessons.tabulate_names()
+    model = TaughtTower(len(lessons.labels))
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3)
+    batch = lessons.batch(8, 0, 1, 12)
+    image = augment(batch.pixels, 80, torch.Generator().manual_seed(1))
+    losses = []
+    for _ in range(4):
+        loss, parts = loss_of(lessons, model, batch, image, None, Weights())
+        optimizer.zero_grad()
+        torch.autograd.backward(loss)
+        optimizer.step()
+        losses.append(float(loss.detach()))
+    assert set(parts) == {"feature", "relation", "scores", "classes", "words"}
+    assert losses[-1] < losses[0]
+    again = lessons.batch(8, 0, 1, 12)
+    assert torch.equal(batch.pixels, again.pixels)
+    assert torch.equal(batch.true, again.true)
 
 
 def test_a_photo_by_its_caption_costs_less_than_by_another() -> None:

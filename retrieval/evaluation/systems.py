@@ -69,7 +69,7 @@ class Baselines:
 
     def __init__(self, judged: JudgedSet, encoder: Encoder, rows: Vectors) -> None:
         """``rows``: (products, dimensions) unit rows of title and description, in the order of the products."""
-        self._ids = [product.product_id for product in judged.products]
+        self._ids = [str(product.product_id) for product in judged.products]
         self._place = {product: place for place, product in enumerate(self._ids)}
         self._products = judged.products
         self._encoder = encoder

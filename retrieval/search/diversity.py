@@ -44,7 +44,8 @@ def spread(order: NDArray[np.int64], snapshot: Snapshot) -> NDArray[np.int64]:
     if vectors is None:
         return order
     alike = np.tril(vectors @ vectors.T > SAME, k=-1)
-    kept, moved = [], []
+    kept: list[int] = []
+    moved: list[int] = []
     for place in range(len(window)):
         twins = sum(bool(alike[place, other]) for other in kept)
         (kept if twins < ALIKE else moved).append(place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -129,13 +128,15 @@ def _variant_tests(columns: Columns, filters: Filters, known: Known) -> list[Mas
         for facet in ("colour", "material", "pattern", "size")
         if getattr(filters, facet)
     ]
-    limits: list[tuple[object, Callable[[], Mask]]] = [
-        (filters.price_min, lambda: columns.price >= filters.price_min),
-        (filters.price_max, lambda: columns.price <= filters.price_max),
-        (filters.in_stock, lambda: (columns.stock > 0) == filters.in_stock),
-        (filters.on_sale, lambda: (columns.list_price > columns.price) == filters.on_sale),
-    ]
-    return tests + [test() for limit, test in limits if limit is not None]
+    if filters.price_min is not None:
+        tests.append(columns.price >= filters.price_min)
+    if filters.price_max is not None:
+        tests.append(columns.price <= filters.price_max)
+    if filters.in_stock is not None:
+        tests.append((columns.stock > 0) == filters.in_stock)
+    if filters.on_sale is not None:
+        tests.append((columns.list_price > columns.price) == filters.on_sale)
+    return tests
 
 
 def _all(tests: list[Mask], size: int) -> Mask:

@@ -62,13 +62,15 @@ def gate(scores: Scores, weights: Weights) -> Scores:
     first = np.argpartition(-scores, reach - 1)[:reach] if reach < len(scores) else np.arange(len(scores))
     first = first[np.lexsort((first, -scores[first]))]
     opened[first] = 1 / (1 + np.exp((np.arange(reach) - weights.shortlist) / weights.slope))
-    return np.where(scores > 0, opened, 0).astype(np.float32)
+    opened[scores <= 0] = 0
+    return opened
 
 
 def against_best(scores: Scores) -> Scores:
     """Scores over the highest of them; all 0 where none is positive."""
     top = float(scores.max(initial=0.0))
-    return scores / np.float32(top) if top > 0 else np.zeros_like(scores)
+    shares: Scores = scores / np.float32(max(top, 1e-9))
+    return shares if top > 0 else np.zeros(len(scores), np.float32)
 
 
 def stretched(scores: Scores, wanted: NDArray[np.bool_], missing: np.float32) -> Scores:
@@ -86,4 +88,5 @@ def stretched(scores: Scores, wanted: NDArray[np.bool_], missing: np.float32) ->
 
 def reciprocal_rank_fusion(rankings: Sequence[Scores], k: int = 60) -> Scores:
     """Sum of 1 / (k + rank), rank from 1 (Cormack et al. 2009); the baseline, and how several photos are joined."""
-    return np.sum([1 / (k + 1 + ranks(scores)) for scores in rankings], axis=0, dtype=np.float32)
+    fused: Scores = np.sum([1 / (k + 1 + ranks(scores)) for scores in rankings], axis=0, dtype=np.float32)
+    return fused

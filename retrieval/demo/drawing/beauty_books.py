@@ -150,11 +150,8 @@ def nail_polish(e: Easel) -> None:
         bottle(500, 1, e.colour)
 
 
-_SUBJECTS: Final = ("The Quiet Hour", "Northern Light", "A Small Kitchen", "Tide and Stone", "The Long Road", "Paper Moons", "Wild Garden", "Seven Doors")
-
-
 def book(e: Easel) -> None:
-    """A hardback standing a little open, seen from its spine's side; the jacket has a picture of its own."""
+    """A hardback standing a little open, seen from its spine's side; the jacket has art and the house's name."""
     which = e.which(4)
     x, y, width, height = ((270, 100, 500, 800), (250, 130, 540, 740), (290, 90, 470, 810), (200, 200, 620, 620))[which]
     e.lit(outline(f"M{x + width},{y + 14} L{x + width + 40},{y + 34} L{x + width + 40},{y + height - 10} L{x + width},{y + height} Z"), tones((238, 230, 212)), "across")
@@ -188,11 +185,8 @@ def book(e: Easel) -> None:
             e.fill(polygon(middle, low, 190, 4), accent[0])
             e.fill(polygon(middle, low, 130, 4), accent[1])
             e.fill(oval(middle, low, 50), accent[2])
-    title = _SUBJECTS[(e.spec.seed + e.spec.variety) % len(_SUBJECTS)].upper().split(" ")
-    halves = [" ".join(title[:-1]), title[-1]] if len(title) > 1 else title
-    for place, part in enumerate(halves):
-        e.words(part, middle, y + height * 0.16 + place * 84, min(78, (width - 90) / (len(part) * 0.74)), ink)
-    e.brand(middle, y + height - 40, 28, ink, 0.9)
+    e.line(f"M{middle - 60},{y + height * 0.2 + 30} L{middle + 60},{y + height * 0.2 + 30}", 4, ink, 0.8)
+    e.brand(middle, y + height * 0.2, 74, ink, 0.95)
     e.lit(box(x, y, 34, height, 6), tones(mix(e.colour, e.main.deep, 0.25)), "across")
     e.line(f"M{x + 44},{y + 4} L{x + 44},{y + height - 4}", 7, e.main.deep, 0.3)
 

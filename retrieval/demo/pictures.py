@@ -73,6 +73,11 @@ def _variety(article: Article) -> int:
     return article.sheet.styles.index(article.style)
 
 
+def _wordmark(article: Article) -> str:
+    """What is written on it: the maker, but on a book its title."""
+    return article.name.en.strip("“”") if article.kind == "book" else article.brand.en
+
+
 def shots(article: Article, seed: int) -> tuple[Shot, ...]:
     """One to three pictures: the colours there are, else another angle; a few articles have none."""
     chance = article.chance("pictures", seed)
@@ -90,7 +95,7 @@ def shots(article: Article, seed: int) -> tuple[Shot, ...]:
             material=article.material.key if article.material else None,
             variety=_variety(article),
             view=view,
-            brand=article.brand.en,
+            brand=_wordmark(article),
             seed=picture_seed,
         )
         for colour, view in views

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from retrieval.demo.catalogue import listed, pictures, products
+from retrieval.demo.catalogue import SEED, listed, pictures, products
 from retrieval.demo.drawing import can_draw
-from retrieval.demo.pictures import SIZE, draw_missing, missing, remove_stale
+from retrieval.demo.pictures import SIZE, draw_missing, missing, remove_stale, shots
 from retrieval.demo.sellers import OWN
 
 
@@ -54,3 +54,11 @@ def test_what_a_killed_run_left_behind_is_swept_away(tmp_path: Path) -> None:
 
     assert remove_stale(wanted, tmp_path) == 2
     assert missing(wanted, tmp_path) == []
+
+
+def test_a_book_has_its_own_title_on_its_cover() -> None:
+    covers = [
+        (article, shot) for _, article in listed() for shot in shots(article, SEED) if shot.kind == "book"
+    ]
+    assert len(covers) >= 10
+    assert all(article.style.name.en.startswith(f"“{shot.brand}”") for article, shot in covers)

@@ -17,21 +17,51 @@ def scarf(e: Easel) -> None:
     if which == 2:
         square = e.cloth("M500,90 L910,500 L500,910 L90,500 Z", fallback="sand")
         e.line("M500,130 L870,500 L500,870 L130,500 Z", 30, e.other, 0.8)
-        e.folds(square, "M500,90 Q470,500 500,910", "M300,290 Q420,520 380,780", "M700,290 Q580,480 640,760", width=40)
+        e.folds(
+            square,
+            "M500,90 Q470,500 500,910",
+            "M300,290 Q420,520 380,780",
+            "M700,290 Q580,480 640,760",
+            width=40,
+        )
         e.graphic(500, 500, 130)
         return
-    ends = ("M380,420 L560,430 L540,860 L330,850 Z", "M470,420 L620,420 L700,800 L520,830 Z") if which == 0 else ("M300,90 L500,90 L490,900 L290,900 Z", "M500,90 L700,90 L710,820 L510,820 Z")
+    ends = (
+        ("M380,420 L560,430 L540,860 L330,850 Z", "M470,420 L620,420 L700,800 L520,830 Z")
+        if which == 0
+        else ("M300,90 L500,90 L490,900 L290,900 Z", "M500,90 L700,90 L710,820 L510,820 Z")
+    )
     for shape in reversed(ends):
         part = e.cloth(shape, fallback="weave")
         area = part.getBounds()
         left, right, low = area.left(), area.right(), area.bottom()
-        e.folds(part, f"M{left + 60:.0f},{area.top():.0f} L{left + 50:.0f},{low:.0f}", f"M{right - 60:.0f},{area.top():.0f} L{right - 70:.0f},{low:.0f}", width=28)
+        e.folds(
+            part,
+            f"M{left + 60:.0f},{area.top():.0f} L{left + 50:.0f},{low:.0f}",
+            f"M{right - 60:.0f},{area.top():.0f} L{right - 70:.0f},{low:.0f}",
+            width=28,
+        )
         for place in range(12):
             x = left + 14 + place * (right - left - 60) / 11
-            e.line(f"M{x:.0f},{low - 14:.0f} L{x + e.rng.uniform(-8, 8):.0f},{low + 52:.0f}", 8, mix(e.main.base, e.main.shade, e.rng.random()))
+            e.line(
+                f"M{x:.0f},{low - 14:.0f} L{x + e.rng.uniform(-8, 8):.0f},{low + 52:.0f}",
+                8,
+                mix(e.main.base, e.main.shade, e.rng.random()),
+            )
     if which == 0:
-        loop = e.cloth(cut("M500,120 C720,110 820,230 780,350 C740,480 580,540 470,520 C320,510 200,420 220,300 C240,180 360,124 500,120 Z", "M500,210 C620,206 680,250 660,310 C630,370 540,390 480,384 C380,376 320,340 336,290 C350,230 420,212 500,210 Z"))
-        e.folds(loop, "M250,330 Q330,470 520,470", "M300,220 Q400,150 560,160", "M720,240 Q740,380 600,460", width=30)
+        loop = e.cloth(
+            cut(
+                "M500,120 C720,110 820,230 780,350 C740,480 580,540 470,520 C320,510 200,420 220,300 C240,180 360,124 500,120 Z",
+                "M500,210 C620,206 680,250 660,310 C630,370 540,390 480,384 C380,376 320,340 336,290 C350,230 420,212 500,210 Z",
+            )
+        )
+        e.folds(
+            loop,
+            "M250,330 Q330,470 520,470",
+            "M300,220 Q400,150 560,160",
+            "M720,240 Q740,380 600,460",
+            width=30,
+        )
 
 
 def hat(e: Easel) -> None:
@@ -41,8 +71,14 @@ def hat(e: Easel) -> None:
         e.cloth(oval(500, 190, 110), fallback="fleece")
         for _ in range(60):
             x, y = 500 + e.rng.gauss(0, 56), 190 + e.rng.gauss(0, 56)
-            e.line(f"M{x:.0f},{y:.0f} L{x + e.rng.uniform(-26, 26):.0f},{y + e.rng.uniform(-26, 26):.0f}", 7, e.rng.choice([e.main.light, e.main.shade, e.main.base]))
-        crown = e.cloth("M200,680 C180,420 300,250 500,250 C700,250 820,420 800,680 Z", fallback="knit", how="across")
+            e.line(
+                f"M{x:.0f},{y:.0f} L{x + e.rng.uniform(-26, 26):.0f},{y + e.rng.uniform(-26, 26):.0f}",
+                7,
+                e.rng.choice([e.main.light, e.main.shade, e.main.base]),
+            )
+        crown = e.cloth(
+            "M200,680 C180,420 300,250 500,250 C700,250 820,420 800,680 Z", fallback="knit", how="across"
+        )
         e.folds(crown, "M400,270 Q340,450 330,660", "M600,270 Q660,450 670,660", width=24)
         ribbed(e, box(176, 600, 648, 170, 46))
         e.brand(500, 700, 38, e.other)
@@ -53,7 +89,11 @@ def hat(e: Easel) -> None:
     else:
         rise = 700 if which == 1 else 690
         brim = f"M30,{rise} C140,{rise - 60} 300,{rise - 90} 500,{rise - 90} C700,{rise - 90} 860,{rise - 60} 970,{rise} C900,{rise + 80} 700,{rise + 100} 500,{rise + 100} C300,{rise + 100} 100,{rise + 80} 30,{rise} Z"
-        crown = "M270,670 C270,480 310,300 380,270 Q440,250 500,290 Q560,250 620,270 C690,300 730,480 730,670 Q500,730 270,670 Z" if which == 1 else "M280,650 C270,420 360,300 500,300 C640,300 730,420 720,650 Q500,710 280,650 Z"
+        crown = (
+            "M270,670 C270,480 310,300 380,270 Q440,250 500,290 Q560,250 620,270 C690,300 730,480 730,670 Q500,730 270,670 Z"
+            if which == 1
+            else "M280,650 C270,420 360,300 500,300 C640,300 730,420 720,650 Q500,710 280,650 Z"
+        )
     under = e.cloth(brim, how="down", fallback="fleece" if which == 1 else "weave")
     e.line(under, 7, e.main.deep, 0.4)
     top = e.cloth(crown, how="across", fallback="fleece" if which == 1 else "weave")
@@ -63,20 +103,29 @@ def hat(e: Easel) -> None:
                 e.line(oval(500, 680, 260 + place * 28, 40 + place * 9), 4, e.main.deep, 0.25)
         with e.clip(top):
             for place in range(16):
-                e.line(f"M250,{310 + place * 24} Q500,{360 + place * 24} 750,{310 + place * 24}", 4, e.main.deep, 0.22)
+                e.line(
+                    f"M250,{310 + place * 24} Q500,{360 + place * 24} 750,{310 + place * 24}",
+                    4,
+                    e.main.deep,
+                    0.22,
+                )
     if which != 2:
         band = "M268,600 Q500,664 732,600 L732,664 Q500,728 268,664 Z"
         e.lit(band, e.second if e.spec.second_colour else tones((54, 46, 44)), "across", 0.5)
     else:
         e.seam("M276,596 Q500,656 724,596")
         for place in range(4):
-            e.stitches(f"M{130 + place * 16},{700 + place * 16} Q500,{560 + place * 40} {870 - place * 16},{700 + place * 16}")
+            e.stitches(
+                f"M{130 + place * 16},{700 + place * 16} Q500,{560 + place * 40} {870 - place * 16},{700 + place * 16}"
+            )
 
 
 def cap(e: Easel) -> None:
     """Baseball cap, flat-brimmed, or a trucker with mesh."""
     which = e.which(3)
-    dome = e.cloth("M250,610 C240,380 360,240 540,240 C720,240 820,380 830,610 Q540,660 250,610 Z", how="ball")
+    dome = e.cloth(
+        "M250,610 C240,380 360,240 540,240 C720,240 820,380 830,610 Q540,660 250,610 Z", how="ball"
+    )
     if which == 2:
         mesh = outline("M560,242 C720,240 820,380 830,610 Q720,634 600,640 C620,500 600,350 560,242 Z")
         e.fill(mesh, (246, 246, 244))
@@ -84,13 +133,23 @@ def cap(e: Easel) -> None:
             for place in range(30):
                 e.line(f"M{540 + place * 22},200 L{420 + place * 22},680", 3, (120, 122, 128), 0.6)
                 e.line(f"M{440 + place * 22},200 L{560 + place * 22},680", 3, (120, 122, 128), 0.6)
-    for line in ("M540,240 C470,340 440,480 440,640", "M540,240 C620,340 640,480 636,642", "M540,240 C720,300 780,420 790,616"):
+    for line in (
+        "M540,240 C470,340 440,480 440,640",
+        "M540,240 C620,340 640,480 636,642",
+        "M540,240 C720,300 780,420 790,616",
+    ):
         e.seam(line)
     e.lit(oval(540, 240, 24, 15), e.main, "ball", 0.8)
     for x, y in ((390, 380), (600, 380)):
         e.fill(oval(x, y, 9), e.main.deep)
-    brim = "M256,590 C160,600 50,660 40,720 C60,760 160,740 300,700 C420,670 520,664 600,650 C500,620 360,600 256,590 Z" if which != 1 else "M256,580 C150,590 40,640 20,690 L30,720 C160,730 420,690 610,650 C500,616 360,590 256,580 Z"
-    peak = e.cloth(brim, e.second if e.spec.second_colour else None, printed=not e.spec.second_colour, how="down")
+    brim = (
+        "M256,590 C160,600 50,660 40,720 C60,760 160,740 300,700 C420,670 520,664 600,650 C500,620 360,600 256,590 Z"
+        if which != 1
+        else "M256,580 C150,590 40,640 20,690 L30,720 C160,730 420,690 610,650 C500,616 360,590 256,580 Z"
+    )
+    peak = e.cloth(
+        brim, e.second if e.spec.second_colour else None, printed=not e.spec.second_colour, how="down"
+    )
     for place in range(3):
         e.stitches(f"M{110 + place * 40},{700 - place * 16} Q300,{660 - place * 16} 520,{648 - place * 8}")
     e.line(peak, 3, e.main.deep, 0.5)
@@ -113,14 +172,25 @@ def gloves(e: Easel) -> None:
     def glove(easel: Easel) -> None:
         path = easel.cloth(hand, fallback="grain" if which == 2 else "knit")
         if which != 1:
-            easel.folds(path, "M392,410 L396,560", "M466,410 L464,560", "M532,430 L522,560", "M340,500 Q380,560 370,640", width=14)
+            easel.folds(
+                path,
+                "M392,410 L396,560",
+                "M466,410 L464,560",
+                "M532,430 L522,560",
+                "M340,500 Q380,560 370,640",
+                width=14,
+            )
         if which == 2:
             easel.lit("M344,700 L574,690 L574,740 L346,750 Z", easel.main.shade, edge=0.5)
             easel.lit(box(540, 690, 44, 52, 6), (206, 170, 96), "metal")
             for x in (420, 460, 500):
                 easel.stitches(f"M{x},480 L{x + (x - 460) * 0.2},640")
         else:
-            ribbed(easel, "M342,740 L576,740 L584,900 L336,900 Z", easel.second if easel.spec.second_colour else None)
+            ribbed(
+                easel,
+                "M342,740 L576,740 L584,900 L336,900 Z",
+                easel.second if easel.spec.second_colour else None,
+            )
 
     with e.at(-110, 30, -6):
         glove(e)
@@ -133,7 +203,10 @@ def belt(e: Easel) -> None:
     which = e.which(2)
     if which == 0:
         for radius, dy in ((300, -40), (340, 0)):
-            ringed = cut(oval(500, 500 + dy, radius, radius * 0.62), oval(500, 500 + dy, radius - 26, radius * 0.62 - 22))
+            ringed = cut(
+                oval(500, 500 + dy, radius, radius * 0.62),
+                oval(500, 500 + dy, radius - 26, radius * 0.62 - 22),
+            )
             e.cloth(ringed, tones(e.main.shade), printed=False, fallback="grain")
         front = "M160,500 C160,760 840,760 840,500 L840,600 C840,860 160,860 160,600 Z"
         e.cloth(front, how="across", fallback="grain")
@@ -149,8 +222,17 @@ def belt(e: Easel) -> None:
             e.fill(oval(640 + place * 60, 500, 9), e.main.deep)
         x, y = 130, 500
     frame = cut(box(x - 90, y - 90, 180, 180, 26), box(x - 58, y - 60, 116, 120, 12))
-    e.lit(frame, tones((206, 170, 96) if e.spec.colour in {"brown", "beige", "gold"} else (196, 200, 206)), "metal", 0.4)
-    e.tube(f"M{x - 70},{y} L{x + 80},{y}", 16, tones((214, 182, 110) if e.spec.colour in {"brown", "beige", "gold"} else (206, 210, 216)))
+    e.lit(
+        frame,
+        tones((206, 170, 96) if e.spec.colour in {"brown", "beige", "gold"} else (196, 200, 206)),
+        "metal",
+        0.4,
+    )
+    e.tube(
+        f"M{x - 70},{y} L{x + 80},{y}",
+        16,
+        tones((214, 182, 110) if e.spec.colour in {"brown", "beige", "gold"} else (206, 210, 216)),
+    )
     e.lit(box(x + 130, y - 76, 44, 152, 8), e.main, "metal_down", 0.8)
 
 
@@ -160,14 +242,18 @@ def tie(e: Easel) -> None:
     if which == 2:
         e.line("M180,500 Q500,440 820,500", 34, e.main.shade)
         creases = e.twice("M540,500 Q640,470 740,460")
-        wings = e.twice("M530,450 C620,350 760,300 830,330 C860,420 860,580 830,670 C760,700 620,650 530,550 Z")
+        wings = e.twice(
+            "M530,450 C620,350 760,300 830,330 C860,420 860,580 830,670 C760,700 620,650 530,550 Z"
+        )
         for wing, crease in zip(wings, creases, strict=True):
             e.folds(e.cloth(wing), crease, width=26)
         e.cloth("M446,440 Q500,424 554,440 Q566,500 554,560 Q500,576 446,560 Q434,500 446,440 Z")
         return
     wide = 96 if which == 0 else 66
     e.cloth(f"M460,200 L560,220 L{500 + wide * 0.86},700 L{500 - wide * 0.2},760 Z", tones(e.main.shade))
-    blade = e.cloth(f"M466,180 L534,180 L{500 + wide},790 L500,{790 + wide} L{500 - wide},790 Z", how="across")
+    blade = e.cloth(
+        f"M466,180 L534,180 L{500 + wide},790 L500,{790 + wide} L{500 - wide},790 Z", how="across"
+    )
     e.folds(blade, f"M500,190 Q{480},400 {500 - wide * 0.4},600", width=24)
     knot = e.cloth("M430,80 L570,80 L540,196 L460,196 Z", how="across")
     e.folds(knot, "M450,90 Q500,130 520,190", width=18)
@@ -198,9 +284,15 @@ def sunglasses(e: Easel) -> None:
         e.lit(half, glass, "sheet")
         with e.clip(half):
             area = half.getBounds()
-            e.fill(f"M{area.left() + 60:.0f},{area.bottom():.0f} L{area.left() + 220:.0f},{area.top():.0f} L{area.left() + 290:.0f},{area.top():.0f} L{area.left() + 130:.0f},{area.bottom():.0f} Z", WHITE, 0.2)
+            e.fill(
+                f"M{area.left() + 60:.0f},{area.bottom():.0f} L{area.left() + 220:.0f},{area.top():.0f} L{area.left() + 290:.0f},{area.top():.0f} L{area.left() + 130:.0f},{area.bottom():.0f} Z",
+                WHITE,
+                0.2,
+            )
             e.glow(oval(area.centerX(), area.bottom() + 20, 160, 60), (255, 226, 190), 0.35, 30)
-    e.tube("M452,430 Q500,380 548,430" if not thin else "M440,420 Q500,380 560,420", 15 if thin else 34, frame)
+    e.tube(
+        "M452,430 Q500,380 548,430" if not thin else "M440,420 Q500,380 560,420", 15 if thin else 34, frame
+    )
     if which == 1:
         e.tube("M450,386 L550,386", 13, frame)
 
@@ -228,7 +320,12 @@ def umbrella(e: Easel) -> None:
             edges = [60, 210, 360, 500, 640, 790, 940]
             for place in range(6):
                 a, b = edges[place], edges[place + 1]
-                e.lit(f"M500,100 Q{(a + 500) / 2},220 {a},520 L{b},520 Q{(b + 500) / 2},220 500,100 Z", e.medley_tones(place), "down", 0.4)
+                e.lit(
+                    f"M500,100 Q{(a + 500) / 2},220 {a},520 L{b},520 Q{(b + 500) / 2},220 500,100 Z",
+                    e.medley_tones(place),
+                    "down",
+                    0.4,
+                )
     e.tube("M500,104 L500,60", 13, tones((190, 194, 200)))
     e.glow("M240,260 Q340,150 480,130 Q360,200 300,340 Z", alpha=0.3, blur=16)
 

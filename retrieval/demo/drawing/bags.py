@@ -21,7 +21,9 @@ def handbag(e: Easel) -> None:
     which = e.which(4)
     if which == 0:
         e.tube("M370,420 C370,210 630,210 630,420", 26, e.main)
-        body = e.cloth("M230,400 L770,400 L830,800 Q830,830 800,830 L200,830 Q170,830 170,800 Z", fallback="grain")
+        body = e.cloth(
+            "M230,400 L770,400 L830,800 Q830,830 800,830 L200,830 Q170,830 170,800 Z", fallback="grain"
+        )
         e.stitches("M248,418 L752,418 L810,808 L190,808 Z")
         e.line("M190,700 L810,700", 4, e.main.deep, 0.35)
         flap = e.cloth("M226,396 L774,396 L784,500 Q500,560 216,500 Z", fallback="grain")
@@ -36,8 +38,17 @@ def handbag(e: Easel) -> None:
         e.line(strap, 54, e.main.deep)
         e.line(strap, 46, e.main.base)
         e.stitches(strap)
-        body = e.cloth("M222,420 Q500,540 778,420 C880,560 860,800 700,830 Q500,850 300,830 C140,800 120,560 222,420 Z", fallback="grain")
-        e.folds(body, "M280,470 Q330,620 300,780", "M720,470 Q660,620 710,780", "M420,520 Q460,640 440,760", width=34)
+        body = e.cloth(
+            "M222,420 Q500,540 778,420 C880,560 860,800 700,830 Q500,850 300,830 C140,800 120,560 222,420 Z",
+            fallback="grain",
+        )
+        e.folds(
+            body,
+            "M280,470 Q330,620 300,780",
+            "M720,470 Q660,620 710,780",
+            "M420,520 Q460,640 440,760",
+            width=34,
+        )
         e.line("M222,420 Q500,540 778,420", 10, e.main.deep, 0.6)
         for x in (246, 754):
             e.line(oval(x, 430, 26), 9, BRASS)
@@ -45,7 +56,10 @@ def handbag(e: Easel) -> None:
         for width, colour in ((16, (120, 92, 40)), (9, (236, 206, 130))):
             e.line("M200,460 C240,120 760,120 800,460", width, colour, dash=15)
         e.cloth(box(150, 440, 700, 390, 34), fallback="grain")
-        flap = e.cloth("M150,474 Q150,436 190,436 L810,436 Q850,436 850,474 L850,640 Q500,760 150,640 Z", fallback="grain")
+        flap = e.cloth(
+            "M150,474 Q150,436 190,436 L810,436 Q850,436 850,474 L850,640 Q500,760 150,640 Z",
+            fallback="grain",
+        )
         with e.clip(flap):
             for place in range(-6, 14):
                 for lean in (1, -1):
@@ -55,9 +69,13 @@ def handbag(e: Easel) -> None:
     else:
         e.line("M300,400 C320,120 680,120 700,400", 22, e.main.deep)
         e.line("M300,400 C320,120 680,120 700,400", 17, e.main.base)
-        body = e.cloth("M270,380 Q500,430 730,380 L790,800 Q500,870 210,800 Z", how="across", fallback="grain")
+        body = e.cloth(
+            "M270,380 Q500,430 730,380 L790,800 Q500,870 210,800 Z", how="across", fallback="grain"
+        )
         e.fill("M270,380 Q500,330 730,380 Q500,430 270,380 Z", e.main.deep)
-        e.folds(body, "M360,410 L340,560", "M440,420 L430,560", "M560,420 L570,560", "M640,410 L662,560", width=20)
+        e.folds(
+            body, "M360,410 L340,560", "M440,420 L430,560", "M560,420 L570,560", "M640,410 L662,560", width=20
+        )
         e.tube("M262,450 Q500,500 738,450", 12, tones(mix(e.colour, (60, 40, 20), 0.4)))
         e.tube("M480,480 C460,540 470,580 450,630", 10, tones(mix(e.colour, (60, 40, 20), 0.4)))
         e.tube("M520,480 C540,540 530,580 552,630", 10, tones(mix(e.colour, (60, 40, 20), 0.4)))
@@ -71,13 +89,18 @@ def backpack(e: Easel) -> None:
     for strap in e.twice("M712,330 C790,420 800,640 736,800"):
         e.line(strap, 44, dark.deep)
         e.line(strap, 36, dark.base)
-    body = e.cloth("M250,330 C250,180 330,130 500,130 C670,130 750,180 750,330 L770,800 Q770,870 700,870 L300,870 Q230,870 230,800 Z", how="across")
+    body = e.cloth(
+        "M250,330 C250,180 330,130 500,130 C670,130 750,180 750,330 L770,800 Q770,870 700,870 L300,870 Q230,870 230,800 Z",
+        how="across",
+    )
     e.folds(body, "M270,520 Q300,560 290,700", "M730,520 Q700,560 712,700", width=26)
     if which in {0, 2}:
         e.line("M276,420 C280,210 340,170 500,170 C660,170 720,210 724,420", 14, e.main.deep, 0.6)
         e.line("M276,420 C280,210 340,170 500,170 C660,170 720,210 724,420", 6, (170, 172, 178), dash=6)
         e.fill_box(268, 414, 18, 50, 6, dark.base)
-        pouch = e.cloth("M300,560 Q300,520 340,520 L660,520 Q700,520 700,560 L706,800 Q706,830 676,830 L324,830 Q294,830 294,800 Z")
+        pouch = e.cloth(
+            "M300,560 Q300,520 340,520 L660,520 Q700,520 700,560 L706,800 Q706,830 676,830 L324,830 Q294,830 294,800 Z"
+        )
         e.line(pouch, 4, e.main.deep, 0.5)
         e.line("M320,566 L680,566", 12, e.main.deep, 0.6)
         e.line("M320,566 L680,566", 5, (170, 172, 178), dash=6)
@@ -133,7 +156,11 @@ def wallet(e: Easel) -> None:
     e.stitches(box(190, 300, 620, 420, 24))
     e.folds(box(170, 280, 660, 460, 34), "M196,300 L196,720", width=16)
     e.brand(660, 670, 40, e.main.pale, 0.7)
-    e.lit("M700,470 L870,470 Q890,470 890,500 L890,540 Q890,560 870,560 L700,560 Q680,515 700,470 Z", e.main, edge=0.8)
+    e.lit(
+        "M700,470 L870,470 Q890,470 890,500 L890,540 Q890,560 870,560 L700,560 Q680,515 700,470 Z",
+        e.main,
+        edge=0.8,
+    )
     _clasp(e, 740, 515, 40, 40)
 
 
@@ -165,9 +192,9 @@ def suitcase(e: Easel) -> None:
             e.shade_over(shell, "across")
         count = 7 if which == 0 else 9
         for place in range(count):
-            x = 500 - wide + 46 + place * (wide * 2 - 92) / (count - 1)
-            e.line(f"M{x},270 L{x},860", 12, e.main.deep, 0.32)
-            e.line(f"M{x - 8},270 L{x - 8},860", 6, e.main.pale, 0.5)
+            rib = 500 - wide + 46 + place * (wide * 2 - 92) / (count - 1)
+            e.line(f"M{rib},270 L{rib},860", 12, e.main.deep, 0.32)
+            e.line(f"M{rib - 8},270 L{rib - 8},860", 6, e.main.pale, 0.5)
         e.rim(shell, e.main, 0.8)
     e.line(f"M{500 - wide},570 L{500 + wide},570", 3, e.main.deep, 0.0)
     e.tube("M440,236 C440,200 560,200 560,236", 18, tones((50, 52, 58)))
@@ -189,7 +216,9 @@ def tote_bag(e: Easel) -> None:
         with e.clip(body):
             for y in range(410, 880, 26):
                 e.line(f"M180,{y} L820,{y}", 5, e.main.deep, 0.3, dash=22)
-    e.folds(body, "M300,420 Q330,620 290,860", "M690,420 Q660,620 716,860", "M480,640 Q520,740 470,860", width=36)
+    e.folds(
+        body, "M300,420 Q330,620 290,860", "M690,420 Q660,620 716,860", "M480,640 Q520,740 470,860", width=36
+    )
     e.line("M212,424 L788,424", 3, e.main.deep, 0.5)
     e.stitches("M214,440 L786,440")
     front = f"M350,470 C340,{top} 660,{top} 650,470"
@@ -231,7 +260,9 @@ def laptop_bag(e: Easel) -> None:
             e.line(f"M{x},380 L{x},560", 34, e.main.shade)
             _clasp(e, x, 560, 44, 40)
     else:
-        flap = e.cloth("M112,366 L888,366 L888,640 Q888,700 830,700 L170,700 Q112,700 112,640 Z", fallback="grain")
+        flap = e.cloth(
+            "M112,366 L888,366 L888,640 Q888,700 830,700 L170,700 Q112,700 112,640 Z", fallback="grain"
+        )
         e.line(flap, 5, e.main.deep, 0.5)
         for x in (300, 700):
             e.line(f"M{x},560 L{x},760", 40, e.main.shade)

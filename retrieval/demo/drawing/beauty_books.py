@@ -24,8 +24,18 @@ def lipstick(e: Easel) -> None:
     def bullet(x: float, t: Rgb) -> None:
         e.lit(box(x - 80, 620, 160, 270, 12), case, "metal", 0.4)
         e.lit(box(x - 66, 470, 132, 160, 6), tones(GOLD), "metal", 0.3)
-        e.lit(f"M{x - 54},{480} L{x - 54},{290} C{x - 50},{210} {x + 30},{170} {x + 54},{190} L{x + 54},{480} Z", t, "across", 0.4)
-        e.lit(f"M{x - 54},{300} C{x - 50},{210} {x + 30},{170} {x + 54},{190} C{x + 50},{250} {x},{320} {x - 54},{300} Z", tones(tones(t).light), "sheet", 0.3)
+        e.lit(
+            f"M{x - 54},{480} L{x - 54},{290} C{x - 50},{210} {x + 30},{170} {x + 54},{190} L{x + 54},{480} Z",
+            t,
+            "across",
+            0.4,
+        )
+        e.lit(
+            f"M{x - 54},{300} C{x - 50},{210} {x + 30},{170} {x + 54},{190} C{x + 50},{250} {x},{320} {x - 54},{300} Z",
+            tones(tones(t).light),
+            "sheet",
+            0.3,
+        )
 
     if which == 1:
         e.lit(box(390, 470, 220, 420, 40), e.main, "across")
@@ -46,10 +56,23 @@ def lipstick(e: Easel) -> None:
 def perfume(e: Easel) -> None:
     """Square flacon, round, or tall with an atomiser ribbon."""
     which = e.which(3)
-    e.lit(box(440, 140, 120, 140, 14) if which != 1 else oval(500, 220, 84, 90), tones(GOLD) if which != 2 else tones(INK), "metal", 0.5)
+    e.lit(
+        box(440, 140, 120, 140, 14) if which != 1 else oval(500, 220, 84, 90),
+        tones(GOLD) if which != 2 else tones(INK),
+        "metal",
+        0.5,
+    )
     e.lit(box(456, 276, 88, 60, 6), tones(GOLD), "metal")
-    shape = ("M290,330 L710,330 Q740,330 740,360 L740,860 Q740,890 710,890 L290,890 Q260,890 260,860 L260,360 Q260,330 290,330 Z", "M500,330 C680,330 780,450 780,610 C780,780 660,890 500,890 C340,890 220,780 220,610 C220,450 320,330 500,330 Z", "M380,330 L620,330 L680,880 L320,880 Z")[which]
-    inner = ("M320,420 L680,420 L680,830 L320,830 Z", "M276,540 Q500,510 724,540 C736,720 640,836 500,836 C360,836 264,720 276,540 Z", "M376,480 L624,480 L650,840 L350,840 Z")[which]
+    shape = (
+        "M290,330 L710,330 Q740,330 740,360 L740,860 Q740,890 710,890 L290,890 Q260,890 260,860 L260,360 Q260,330 290,330 Z",
+        "M500,330 C680,330 780,450 780,610 C780,780 660,890 500,890 C340,890 220,780 220,610 C220,450 320,330 500,330 Z",
+        "M380,330 L620,330 L680,880 L320,880 Z",
+    )[which]
+    inner = (
+        "M320,420 L680,420 L680,830 L320,830 Z",
+        "M276,540 Q500,510 724,540 C736,720 640,836 500,836 C360,836 264,720 276,540 Z",
+        "M376,480 L624,480 L650,840 L350,840 Z",
+    )[which]
     e.lit(shape, tones(mix(e.colour, WHITE, 0.55)), "across", 0.5)
     e.lit(inner, e.main, "across", 0.4)
     e.line(inner, 5, WHITE, 0.5)
@@ -66,11 +89,21 @@ def shampoo(e: Easel) -> None:
     def bottle(x: float, pump: bool, word: str) -> None:
         if pump:
             e.lit(box(x - 20, 130, 40, 140, 6), tones((240, 240, 238)), "metal", 0.3)
-            e.lit(f"M{x - 120},130 Q{x - 110},96 {x - 60},96 L{x + 60},96 L{x + 60},150 L{x - 70},150 L{x - 100},176 Z", tones((240, 240, 238)), "down", 0.6)
+            e.lit(
+                f"M{x - 120},130 Q{x - 110},96 {x - 60},96 L{x + 60},96 L{x + 60},150 L{x - 70},150 L{x - 100},176 Z",
+                tones((240, 240, 238)),
+                "down",
+                0.6,
+            )
             e.lit(box(x - 60, 250, 120, 80, 14), tones((240, 240, 238)), "across", 0.5)
         else:
             e.lit(box(x - 90, 200, 180, 130, 24), tones(mix(e.colour, WHITE, 0.6)), "across", 0.6)
-        path = e.lit(f"M{x - 110},330 Q{x - 170},340 {x - 170},410 L{x - 170},850 Q{x - 170},890 {x - 130},890 L{x + 130},890 Q{x + 170},890 {x + 170},850 L{x + 170},410 Q{x + 170},340 {x + 110},330 Z", e.main, "across", 0.6)
+        path = e.lit(
+            f"M{x - 110},330 Q{x - 170},340 {x - 170},410 L{x - 170},850 Q{x - 170},890 {x - 130},890 L{x + 130},890 Q{x + 170},890 {x + 170},850 L{x + 170},410 Q{x + 170},340 {x + 110},330 Z",
+            e.main,
+            "across",
+            0.6,
+        )
         e.glow(box(x - 130, 420, 20, 400, 10), alpha=0.5, blur=8)
         e.brand(x, 500, 44, _ink(e))
         e.words(word, x, 590, 44, _ink(e))
@@ -93,14 +126,28 @@ def face_cream(e: Easel) -> None:
         with e.at(760, 560, 18):
             e.lit(oval(0, 0, 190, 200), tones(e.main.shade), "metal", 0.6)
             e.lit(oval(-14, -6, 176, 186), e.main, "brushed", 0.5)
-    vessel_shape = "M170,520 L690,520 L676,820 Q670,870 620,870 L240,870 Q190,870 184,820 Z" if which else "M190,520 L810,520 L796,820 Q790,880 730,880 L270,880 Q210,880 204,820 Z"
+    vessel_shape = (
+        "M170,520 L690,520 L676,820 Q670,870 620,870 L240,870 Q190,870 184,820 Z"
+        if which
+        else "M190,520 L810,520 L796,820 Q790,880 730,880 L270,880 Q210,880 204,820 Z"
+    )
     middle = 430 if which else 500
-    e.lit(vessel_shape, tones((248, 246, 242)) if e.spec.colour not in {"white", "cream"} else tones((226, 226, 226)), "across", 0.6)
+    e.lit(
+        vessel_shape,
+        tones((248, 246, 242)) if e.spec.colour not in {"white", "cream"} else tones((226, 226, 226)),
+        "across",
+        0.6,
+    )
     e.glow(box(middle - 200, 560, 22, 260, 11), alpha=0.8, blur=8)
     if which == 1:
         e.lit(oval(430, 520, 260, 66), tones((236, 234, 230)), "metal_down")
         e.lit(oval(430, 520, 228, 52), tones((253, 250, 244)), "ball", 0.6)
-        e.lit("M300,520 C340,470 420,500 440,470 C470,440 520,470 500,500 C560,500 560,540 480,548 C400,560 320,556 300,520 Z", tones((255, 253, 248)), "ball", 0.7)
+        e.lit(
+            "M300,520 C340,470 420,500 440,470 C470,440 520,470 500,500 C560,500 560,540 480,548 C400,560 320,556 300,520 Z",
+            tones((255, 253, 248)),
+            "ball",
+            0.7,
+        )
     else:
         e.lit("M180,380 Q500,340 820,380 L824,540 Q500,580 176,540 Z", e.main, "across", 0.7)
         e.lit(oval(500, 384, 320, 44), tones(e.main.light), "brushed", 0.5)
@@ -113,13 +160,23 @@ def sunscreen(e: Easel) -> None:
     """Tube on its cap, or a spray bottle, with a sun."""
     which = e.which(2)
     if which == 0:
-        body = e.lit("M300,110 L700,110 Q690,140 690,180 L640,760 L360,760 L310,180 Q310,140 300,110 Z", e.main, "across", 0.6)
+        body = e.lit(
+            "M300,110 L700,110 Q690,140 690,180 L640,760 L360,760 L310,180 Q310,140 300,110 Z",
+            e.main,
+            "across",
+            0.6,
+        )
         e.lit("M294,90 L706,90 L700,150 L300,150 Z", tones(e.main.shade), "metal_down")
         e.lit("M360,756 L640,756 L630,900 L370,900 Z", tones((250, 248, 244)), "across", 0.6)
     else:
         e.lit(box(430, 110, 140, 120, 24), tones((250, 248, 244)), "across", 0.5)
         e.lit(box(410, 220, 180, 70, 12), tones((236, 234, 230)), "across", 0.5)
-        body = e.lit("M400,290 Q330,310 330,400 L330,850 Q330,890 370,890 L630,890 Q670,890 670,850 L670,400 Q670,310 600,290 Z", e.main, "across", 0.6)
+        body = e.lit(
+            "M400,290 Q330,310 330,400 L330,850 Q330,890 370,890 L630,890 Q670,890 670,850 L670,400 Q670,310 600,290 Z",
+            e.main,
+            "across",
+            0.6,
+        )
     sun = (255, 206, 70) if e.spec.colour not in {"yellow", "orange", "gold"} else (250, 246, 236)
     y = 380 if which == 0 else 460
     e.fill(polygon(500, y, 104, 14, 0, 0.72), sun)
@@ -138,7 +195,13 @@ def nail_polish(e: Easel) -> None:
         with e.at(x, 890, scale=scale):
             e.lit(box(-66, -790, 132, 380, 26), tones(INK), "metal", 0.4)
             e.lit(box(-60, -420, 120, 40, 4), tones(GOLD), "metal")
-            shape = box(-170, -390, 340, 390, 50) if which != 1 else outline("M-60,-390 L60,-390 C180,-360 220,-240 200,-120 Q180,0 100,0 L-100,0 Q-180,0 -200,-120 C-220,-240 -180,-360 -60,-390 Z")
+            shape = (
+                box(-170, -390, 340, 390, 50)
+                if which != 1
+                else outline(
+                    "M-60,-390 L60,-390 C180,-360 220,-240 200,-120 Q180,0 100,0 L-100,0 Q-180,0 -200,-120 C-220,-240 -180,-360 -60,-390 Z"
+                )
+            )
             e.lit(shape, tones(colour), "across", 0.4)
             e.glass(shape, mix(colour, WHITE, 0.4), 0.12)
             e.brand(0, -170, 42, (250, 247, 240) if luma(colour) < 0.62 else INK)
@@ -153,11 +216,32 @@ def nail_polish(e: Easel) -> None:
 def book(e: Easel) -> None:
     """A hardback standing a little open, seen from its spine's side; the jacket has art and the house's name."""
     which = e.which(4)
-    x, y, width, height = ((270, 100, 500, 800), (250, 130, 540, 740), (290, 90, 470, 810), (200, 200, 620, 620))[which]
-    e.lit(outline(f"M{x + width},{y + 14} L{x + width + 40},{y + 34} L{x + width + 40},{y + height - 10} L{x + width},{y + height} Z"), tones((238, 230, 212)), "across")
+    x, y, width, height = (
+        (270, 100, 500, 800),
+        (250, 130, 540, 740),
+        (290, 90, 470, 810),
+        (200, 200, 620, 620),
+    )[which]
+    e.lit(
+        outline(
+            f"M{x + width},{y + 14} L{x + width + 40},{y + 34} L{x + width + 40},{y + height - 10} L{x + width},{y + height} Z"
+        ),
+        tones((238, 230, 212)),
+        "across",
+    )
     for place in range(6):
-        e.line(f"M{x + width + 5 + place * 6},{y + 20} L{x + width + 5 + place * 6},{y + height - 6}", 2, (170, 158, 136), 0.6)
-    e.lit(outline(f"M{x},{y + height} L{x + width},{y + height} L{x + width + 44},{y + height - 8} L{x + width + 44},{y + height + 8} L{x + 20},{y + height + 16} Z"), tones(e.main.shade))
+        e.line(
+            f"M{x + width + 5 + place * 6},{y + 20} L{x + width + 5 + place * 6},{y + height - 6}",
+            2,
+            (170, 158, 136),
+            0.6,
+        )
+    e.lit(
+        outline(
+            f"M{x},{y + height} L{x + width},{y + height} L{x + width + 44},{y + height - 8} L{x + width + 44},{y + height + 8} L{x + 20},{y + height + 16} Z"
+        ),
+        tones(e.main.shade),
+    )
     cover = e.lit(box(x, y, width, height, 8), e.main, "sheet", 0.5)
     e.print_on(cover, e.main)
     ink = _ink(e)
@@ -170,17 +254,32 @@ def book(e: Easel) -> None:
             e.fill(oval(middle, low - 40, 130), accent[1])
             for place in range(3):
                 top = low + place * 70
-                e.fill(f"M{x},{top} C{x + 150},{top - 90} {x + 300},{top + 70} {x + width},{top - 40} L{x + width},{y + height} L{x},{y + height} Z", mix(accent[2], e.colour, 0.25 * place))
+                e.fill(
+                    f"M{x},{top} C{x + 150},{top - 90} {x + 300},{top + 70} {x + width},{top - 40} L{x + width},{y + height} L{x},{y + height} Z",
+                    mix(accent[2], e.colour, 0.25 * place),
+                )
         elif art == 1:
             for place in range(5):
                 e.line(oval(middle, low, 60 + place * 52), 20, accent[place % 3], 0.9)
         elif art == 2:
             for _ in range(26):
-                with e.at(e.rng.uniform(x, x + width), e.rng.uniform(y + height * 0.4, y + height), e.rng.uniform(0, 360), e.rng.uniform(0.5, 0.9)):
+                with e.at(
+                    e.rng.uniform(x, x + width),
+                    e.rng.uniform(y + height * 0.4, y + height),
+                    e.rng.uniform(0, 360),
+                    e.rng.uniform(0.5, 0.9),
+                ):
                     e.fill("M0,0 C40,-60 120,-66 170,-20 C120,20 50,30 0,0 Z", e.rng.choice(accent), 0.9)
         elif art == 3:
             for place in range(7):
-                e.fill_box(x + 60 + place * (width - 110) / 7, low - e.rng.uniform(20, 190), (width - 130) / 8, 600, 4, accent[place % 3])
+                e.fill_box(
+                    x + 60 + place * (width - 110) / 7,
+                    low - e.rng.uniform(20, 190),
+                    (width - 130) / 8,
+                    600,
+                    4,
+                    accent[place % 3],
+                )
         else:
             e.fill(polygon(middle, low, 190, 4), accent[0])
             e.fill(polygon(middle, low, 130, 4), accent[1])

@@ -13,10 +13,20 @@ from retrieval.demo.drawing.torso import ribbed
 AMBER = (206, 140, 62)
 
 
-def legs(e: Easel, knee: float, hem_in: float, hem_out: float, bottom: float, waist: float = 132, fallback: str = "weave") -> Any:
+def legs(
+    e: Easel,
+    knee: float,
+    hem_in: float,
+    hem_out: float,
+    bottom: float,
+    waist: float = 132,
+    fallback: str = "weave",
+) -> Any:
     """A pair of legs from the waist; widths are distances from the middle line."""
     if bottom < 700:
-        side = f" C{500 + waist + 40},{bottom - 90} {500 + hem_out - 6},{bottom - 60} {500 + hem_out},{bottom}"
+        side = (
+            f" C{500 + waist + 40},{bottom - 90} {500 + hem_out - 6},{bottom - 60} {500 + hem_out},{bottom}"
+        )
         inner = " L514,424 L498,424 Z"
     else:
         side = f" C{500 + knee},560 {500 + (knee + hem_out) / 2},{bottom - 140} {500 + hem_out},{bottom}"
@@ -30,8 +40,14 @@ def legs(e: Easel, knee: float, hem_in: float, hem_out: float, bottom: float, wa
     creases = [f"M{500 + s * 8},424 Q{500 + s * 60},400 {500 + s * 110},352" for s in (-1, 1)]
     creases += [f"M{500 + s * 20},470 Q{500 + s * 70},470 {500 + s * 116},440" for s in (-1, 1)]
     if bottom > 700:
-        creases += [f"M{500 + s * (knee - 8)},600 Q{500 + s * (mid + 10)},640 {500 + s * (hem_in + 4)},620" for s in (-1, 1)]
-        creases += [f"M{500 + s * (hem_out - 6)},{bottom - 70} Q{500 + s * mid},{bottom - 40} {500 + s * (hem_in + 10)},{bottom - 60}" for s in (-1, 1)]
+        creases += [
+            f"M{500 + s * (knee - 8)},600 Q{500 + s * (mid + 10)},640 {500 + s * (hem_in + 4)},620"
+            for s in (-1, 1)
+        ]
+        creases += [
+            f"M{500 + s * (hem_out - 6)},{bottom - 70} Q{500 + s * mid},{bottom - 40} {500 + s * (hem_in + 10)},{bottom - 60}"
+            for s in (-1, 1)
+        ]
     e.folds(shape, *creases, width=20, strength=0.9)
     return shape
 
@@ -154,22 +170,41 @@ def underwear(e: Easel) -> None:
             e.tube(strap, 11, e.main)
         wing = both("M498,356 L690,330 L694,392 Q600,410 498,404 Z")
         e.cloth(wing)
-        for cup in e.twice("M506,372 C510,310 560,262 592,262 C640,284 662,330 658,372 C620,410 550,414 506,372 Z"):
+        for cup in e.twice(
+            "M506,372 C510,310 560,262 592,262 C640,284 662,330 658,372 C620,410 550,414 506,372 Z"
+        ):
             e.cloth(cup)
             e.folds(cup, "M520,380 Q590,420 650,370", width=14)
         e.fill("M490,352 C484,340 496,338 500,348 C504,338 516,340 510,352 L500,360 Z", e.other)
     if which in {1, 2}:
         y = 230 if which == 2 else 0
-        brief = both(f"M498,{330 + y} Q600,{328 + y} 694,{306 + y} L700,{372 + y} C620,{410 + y} 566,{480 + y} 548,{570 + y} Q524,{590 + y} 498,{590 + y} Z")
+        brief = both(
+            f"M498,{330 + y} Q600,{328 + y} 694,{306 + y} L700,{372 + y} C620,{410 + y} 566,{480 + y} 548,{570 + y} Q524,{590 + y} 498,{590 + y} Z"
+        )
         e.cloth(brief)
-        e.folds(brief, f"M350,{370 + y} Q450,{420 + y} 480,{520 + y}", f"M650,{370 + y} Q550,{420 + y} 520,{520 + y}", width=18)
-        ribbed(e, both(f"M498,{312 + y} Q600,{310 + y} 692,{290 + y} L696,{330 + y} Q600,{350 + y} 498,{352 + y} Z"), e.second if e.spec.second_colour else None)
+        e.folds(
+            brief,
+            f"M350,{370 + y} Q450,{420 + y} 480,{520 + y}",
+            f"M650,{370 + y} Q550,{420 + y} 520,{520 + y}",
+            width=18,
+        )
+        ribbed(
+            e,
+            both(
+                f"M498,{312 + y} Q600,{310 + y} 692,{290 + y} L696,{330 + y} Q600,{350 + y} 498,{352 + y} Z"
+            ),
+            e.second if e.spec.second_colour else None,
+        )
         return
     boxer = both("M498,300 L664,292 C684,420 690,500 692,610 L540,630 L508,520 L498,520 Z")
     e.cloth(boxer)
     e.folds(boxer, "M400,340 Q440,480 470,520", "M600,340 Q560,480 530,520", width=18)
     e.line("M470,340 C450,420 470,500 500,522 C530,500 550,420 530,340", 4, e.main.deep, 0.45)
-    ribbed(e, both("M498,262 L660,254 L668,316 Q580,332 498,332 Z"), e.second if e.spec.second_colour else tones(mix(e.colour, (20, 20, 26), 0.5)))
+    ribbed(
+        e,
+        both("M498,262 L660,254 L668,316 Q580,332 498,332 Z"),
+        e.second if e.spec.second_colour else tones(mix(e.colour, (20, 20, 26), 0.5)),
+    )
     e.brand(500, 310, 30, (245, 245, 245))
 
 
@@ -178,7 +213,11 @@ def socks(e: Easel) -> None:
     which = e.which(3)
     top = (210, 480, 40)[which]
     sock = f"M380,{top} L520,{top} C522,{top + 120} 518,600 530,640 C560,700 640,730 690,780 C720,830 690,890 620,880 C540,870 440,820 400,760 C376,720 384,600 380,{top} Z"
-    accent = e.second if e.spec.second_colour else tones(mix(e.colour, (255, 255, 255) if sum(e.colour) < 400 else (60, 60, 80), 0.45))
+    accent = (
+        e.second
+        if e.spec.second_colour
+        else tones(mix(e.colour, (255, 255, 255) if sum(e.colour) < 400 else (60, 60, 80), 0.45))
+    )
     for dx, dy in ((110, -36), (-70, 30)):
         with e.at(dx, dy):
             path = e.cloth(sock, fallback="knit")

@@ -26,7 +26,7 @@ _LIGHTS = {
     "ball": light.ball,
     "brushed": light.brushed,
     "metal": light.metal,
-    "metal_down": lambda area, t: light.metal(area, t, upright=False),
+    "metal_down": light.metal_down,
 }
 
 
@@ -93,7 +93,14 @@ class Easel:
             self.line(path, 5, t.pale, 0.35 * strength)
             self.canvas.restore()
 
-    def cloth(self, shape: Any, t: Tones | None = None, printed: bool = True, fallback: str = "weave", how: str = "sheet") -> Any:
+    def cloth(
+        self,
+        shape: Any,
+        t: Tones | None = None,
+        printed: bool = True,
+        fallback: str = "weave",
+        how: str = "sheet",
+    ) -> Any:
         """Fabric or leather: light, print, the material's surface, and shade at the edges."""
         path = self.lit(shape, t or self.main, how)
         if printed:
@@ -168,13 +175,18 @@ class Easel:
             stops = [(0, WHITE, 0.75), (1, WHITE, 0.1)]
             streak = skia.Paint(AntiAlias=True, Shader=light.veil((0, area.top()), (0, area.bottom()), stops))
             self.canvas.drawRoundRect(
-                skia.Rect.MakeXYWH(left, area.top() + area.height() * 0.06, wide, area.height() * 0.84), 20, 20, streak
+                skia.Rect.MakeXYWH(left, area.top() + area.height() * 0.06, wide, area.height() * 0.84),
+                20,
+                20,
+                streak,
             )
         return path
 
     # --- lines ---------------------------------------------------------------------------------------------
 
-    def line(self, shape: Any, width: float, colour: Rgb, alpha: float = 1, blur: float = 0, dash: float = 0) -> None:
+    def line(
+        self, shape: Any, width: float, colour: Rgb, alpha: float = 1, blur: float = 0, dash: float = 0
+    ) -> None:
         """A stroke with round ends; ``dash`` is the length of a stitch."""
         paint = skia.Paint(
             AntiAlias=True,
@@ -214,7 +226,9 @@ class Easel:
         self.line(shape, 3, self.main.pale, 0.28 * strength)
         self.canvas.restore()
 
-    def folds(self, inside: Any, *shapes: Any, width: float = 22, strength: float = 1, t: Tones | None = None) -> None:
+    def folds(
+        self, inside: Any, *shapes: Any, width: float = 22, strength: float = 1, t: Tones | None = None
+    ) -> None:
         """Soft folds: shade along each line and light on its left."""
         t = t or self.main
         with self.clip(inside):
@@ -236,8 +250,12 @@ class Easel:
     def button(self, x: float, y: float, radius: float = 11, t: Tones | None = None) -> None:
         """A button with its four holes."""
         t = t or (self.second if self.spec.second_colour else tones(mix(self.colour, WHITE, 0.55)))
-        self.canvas.drawCircle(x + 2, y + 3, radius, skia.Paint(AntiAlias=True, Color=argb(self.main.deep, 0.5)))
-        paint = skia.Paint(AntiAlias=True, Shader=light.radial((x - 3, y - 4), radius * 1.6, [(0, t.pale), (1, t.shade)]))
+        self.canvas.drawCircle(
+            x + 2, y + 3, radius, skia.Paint(AntiAlias=True, Color=argb(self.main.deep, 0.5))
+        )
+        paint = skia.Paint(
+            AntiAlias=True, Shader=light.radial((x - 3, y - 4), radius * 1.6, [(0, t.pale), (1, t.shade)])
+        )
         self.canvas.drawCircle(x, y, radius, paint)
         for dx in (-1, 1):
             for dy in (-1, 1):
@@ -252,7 +270,9 @@ class Easel:
         self.line(track, 8, (96, 98, 104), dash=5)
         self.fill_box(x - 6, top + 8, 12, 30, 5, (206, 208, 212))
 
-    def fill_box(self, x: float, y: float, width: float, height: float, radius: float, colour: Rgb, alpha: float = 1) -> None:
+    def fill_box(
+        self, x: float, y: float, width: float, height: float, radius: float, colour: Rgb, alpha: float = 1
+    ) -> None:
         """A flat rectangle with round corners."""
         paint = skia.Paint(AntiAlias=True, Color=argb(colour, alpha))
         self.canvas.drawRoundRect(skia.Rect.MakeXYWH(x, y, width, height), radius, radius, paint)
@@ -266,7 +286,9 @@ class Easel:
             for shape, ink in motif(self.rng.randrange(5), reach):
                 self.fill(shape, inks[ink], 0.94)
 
-    def words(self, text: str, x: float, y: float, size: float, colour: Rgb, alpha: float = 1, space: float = 0.06) -> None:
+    def words(
+        self, text: str, x: float, y: float, size: float, colour: Rgb, alpha: float = 1, space: float = 0.06
+    ) -> None:
         """A wordmark centred at x with its baseline at y; letters that the typeface lacks are left out."""
         face = typeface()
         if face is None:

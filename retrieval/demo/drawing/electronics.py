@@ -21,7 +21,9 @@ _SKIES: Final[tuple[tuple[Rgb, Rgb, Rgb], ...]] = (
 )
 
 
-def screen(e: Easel, x: float, y: float, width: float, height: float, radius: float, dunes: bool = True) -> None:
+def screen(
+    e: Easel, x: float, y: float, width: float, height: float, radius: float, dunes: bool = True
+) -> None:
     """A lit screen with a wallpaper of dunes under an evening sky."""
     top, middle, low = e.rng.choice(_SKIES)
     shape = box(x, y, width, height, radius)
@@ -30,11 +32,21 @@ def screen(e: Easel, x: float, y: float, width: float, height: float, radius: fl
     e.canvas.drawPath(shape, paint)
     with e.clip(shape):
         if dunes:
-            for place, ink in enumerate((mix(middle, WHITE, 0.15), mix(low, middle, 0.3), mix(low, (0, 0, 0), 0.3))):
+            for place, ink in enumerate(
+                (mix(middle, WHITE, 0.15), mix(low, middle, 0.3), mix(low, (0, 0, 0), 0.3))
+            ):
                 base = y + height * (0.55 + place * 0.15)
                 bend = height * 0.14 * (1 if place % 2 else -1)
-                e.fill(f"M{x},{base:.0f} C{x + width * 0.3:.0f},{base + bend:.0f} {x + width * 0.6:.0f},{base - bend:.0f} {x + width:.0f},{base + bend * 0.4:.0f} L{x + width:.0f},{y + height:.0f} L{x:.0f},{y + height:.0f} Z", ink, 0.9)
-        e.fill(f"M{x + width * 0.55:.0f},{y:.0f} L{x + width:.0f},{y:.0f} L{x + width:.0f},{y + height * 0.7:.0f} Z", WHITE, 0.09)
+                e.fill(
+                    f"M{x},{base:.0f} C{x + width * 0.3:.0f},{base + bend:.0f} {x + width * 0.6:.0f},{base - bend:.0f} {x + width:.0f},{base + bend * 0.4:.0f} L{x + width:.0f},{y + height:.0f} L{x:.0f},{y + height:.0f} Z",
+                    ink,
+                    0.9,
+                )
+        e.fill(
+            f"M{x + width * 0.55:.0f},{y:.0f} L{x + width:.0f},{y:.0f} L{x + width:.0f},{y + height * 0.7:.0f} Z",
+            WHITE,
+            0.09,
+        )
 
 
 def _lens(e: Easel, x: float, y: float, radius: float) -> None:
@@ -45,7 +57,9 @@ def _lens(e: Easel, x: float, y: float, radius: float) -> None:
     e.fill(oval(x - radius * 0.26, y - radius * 0.3, radius * 0.14), WHITE, 0.85)
 
 
-def _body(e: Easel, x: float, y: float, width: float, height: float, radius: float, glossy: bool = True) -> None:
+def _body(
+    e: Easel, x: float, y: float, width: float, height: float, radius: float, glossy: bool = True
+) -> None:
     """A phone's back: metal frame, coloured glass with a wide reflection."""
     e.lit(box(x, y, width, height, radius), tones(mix(e.colour, (190, 194, 200), 0.35)), "metal", 0)
     inner = box(x + 7, y + 7, width - 14, height - 14, radius - 7)
@@ -59,7 +73,9 @@ def _body(e: Easel, x: float, y: float, width: float, height: float, radius: flo
     e.rim(inner, e.main, 0.4, 20)
 
 
-def _front(e: Easel, x: float, y: float, width: float, height: float, radius: float, cut: str, edge: float = 16) -> None:
+def _front(
+    e: Easel, x: float, y: float, width: float, height: float, radius: float, cut: str, edge: float = 16
+) -> None:
     e.lit(box(x, y, width, height, radius), tones(mix(e.colour, (170, 174, 182), 0.4)), "metal")
     e.fill(box(x + 6, y + 6, width - 12, height - 12, radius - 6), BEZEL)
     screen(e, x + edge, y + edge, width - 2 * edge, height - 2 * edge, radius - edge * 0.8)
@@ -70,7 +86,15 @@ def _front(e: Easel, x: float, y: float, width: float, height: float, radius: fl
         e.fill(oval(middle, y + edge + 26, 12), BEZEL)
     e.words("9:41", middle, y + height * 0.24, width * 0.2, WHITE, 0.95, 0.02)
     for place in range(4):
-        e.fill_box(x + width * (0.13 + place * 0.195), y + height * 0.87, width * 0.15, width * 0.15, width * 0.04, (WHITE, (120, 220, 140), (250, 200, 90), (110, 170, 250))[place], 0.88)
+        e.fill_box(
+            x + width * (0.13 + place * 0.195),
+            y + height * 0.87,
+            width * 0.15,
+            width * 0.15,
+            width * 0.04,
+            (WHITE, (120, 220, 140), (250, 200, 90), (110, 170, 250))[place],
+            0.88,
+        )
 
 
 def phone(e: Easel) -> None:
@@ -117,7 +141,15 @@ def phone(e: Easel) -> None:
         e.words("50MP AI", x + 106, y + 252, 16, mix(e.main.pale, WHITE, 0.4), 0.9)
     if e.spec.brand and which != 1:
         e.canvas.save()
-        e.words(e.spec.brand, x + width / 2, y + height - 76, 42, e.main.pale if luma(e.colour) < 0.7 else e.main.deep, 0.85, 0.03)
+        e.words(
+            e.spec.brand,
+            x + width / 2,
+            y + height - 76,
+            42,
+            e.main.pale if luma(e.colour) < 0.7 else e.main.deep,
+            0.85,
+            0.03,
+        )
         e.canvas.restore()
     elif which == 1:
         _bitten(e, x + width / 2, y + height * 0.5, 1.0)
@@ -127,7 +159,11 @@ def _bitten(e: Easel, x: float, y: float, scale: float) -> None:
     """A fruit with a leaf, the maker's sign, in a tone of the glass."""
     ink = e.main.pale if luma(e.colour) < 0.6 else mix(e.main.base, e.main.deep, 0.6)
     with e.at(x, y, scale=scale):
-        e.fill("M0,-24 C-14,-36 -44,-32 -46,6 C-46,36 -24,58 -8,52 C-2,49 4,49 9,52 C24,58 38,36 42,22 C22,12 24,-14 40,-22 C30,-34 12,-34 0,-24 Z", ink, 0.85)
+        e.fill(
+            "M0,-24 C-14,-36 -44,-32 -46,6 C-46,36 -24,58 -8,52 C-2,49 4,49 9,52 C24,58 38,36 42,22 C22,12 24,-14 40,-22 C30,-34 12,-34 0,-24 Z",
+            ink,
+            0.85,
+        )
         e.fill("M2,-30 C2,-46 12,-56 22,-58 C24,-44 14,-32 2,-30 Z", ink, 0.85)
 
 
@@ -162,7 +198,15 @@ def laptop(e: Easel) -> None:
         e.fill_box(464, 190, 72, 18, 7, BEZEL)
     e.fill_box(330, 540 if which else 546, 340, 30, 10, WHITE, 0.28)
     for place in range(8):
-        e.fill_box(346 + place * 39, 545 if which else 550, 24, 22, 6, ((250, 200, 90), (120, 220, 140), WHITE, (110, 170, 250))[place % 4], 0.9)
+        e.fill_box(
+            346 + place * 39,
+            545 if which else 550,
+            24,
+            22,
+            6,
+            ((250, 200, 90), (120, 220, 140), WHITE, (110, 170, 250))[place % 4],
+            0.9,
+        )
     e.lit(box(300, 604, 400, 14, 4), (40, 42, 46), "down")
     deck = outline("M170,614 L830,614 L930,800 L70,800 Z")
     e.lit(deck, e.main, "brushed")
@@ -174,8 +218,21 @@ def laptop(e: Easel) -> None:
             left, right = 226 - (y - 630) * 0.44, 774 + (y - 630) * 0.44
             step = (right - left) / 14
             for key in range(14):
-                e.fill_box(left + key * step + 2, y + 1, step - 4, 13.5, 3, (64, 66, 72) if which != 2 else ((220, 70, 80) if key in {1, 2, 3} and row in {1, 2} else (64, 66, 72)))
-    pad = outline("M386,726 L614,726 L630,786 L370,786 Z") if which != 1 else outline("M380,728 L600,728 L612,784 L366,784 Z")
+                e.fill_box(
+                    left + key * step + 2,
+                    y + 1,
+                    step - 4,
+                    13.5,
+                    3,
+                    (64, 66, 72)
+                    if which != 2
+                    else ((220, 70, 80) if key in {1, 2, 3} and row in {1, 2} else (64, 66, 72)),
+                )
+    pad = (
+        outline("M386,726 L614,726 L630,786 L370,786 Z")
+        if which != 1
+        else outline("M380,728 L600,728 L612,784 L366,784 Z")
+    )
     e.lit(pad, tones(mix(e.colour, WHITE, 0.1)), "sheet", 0.5)
     e.line(pad, 2, e.main.deep, 0.4)
     e.lit("M70,800 L930,800 Q932,826 900,828 L100,828 Q68,826 70,800 Z", e.main, "metal_down")
@@ -189,8 +246,18 @@ def smartwatch(e: Easel) -> None:
     which = e.which(3)
     wide = (96, 88, 76)[which]
     band = tones(e.colour)
-    e.lit(f"M{500 - wide},360 C{500 - wide},240 {520 - wide},120 {536 - wide},60 L{464 + wide},60 C{480 + wide},120 {500 + wide},240 {500 + wide},360 Z", band, "across", 0.5)
-    e.lit(f"M{500 - wide},640 C{500 - wide},760 {520 - wide},880 {536 - wide},950 Q500,980 {464 + wide},950 C{480 + wide},880 {500 + wide},760 {500 + wide},640 Z", band, "across", 0.5)
+    e.lit(
+        f"M{500 - wide},360 C{500 - wide},240 {520 - wide},120 {536 - wide},60 L{464 + wide},60 C{480 + wide},120 {500 + wide},240 {500 + wide},360 Z",
+        band,
+        "across",
+        0.5,
+    )
+    e.lit(
+        f"M{500 - wide},640 C{500 - wide},760 {520 - wide},880 {536 - wide},950 Q500,980 {464 + wide},950 C{480 + wide},880 {500 + wide},760 {500 + wide},640 Z",
+        band,
+        "across",
+        0.5,
+    )
     for place in range(5):
         e.fill_box(488, 780 + place * 32, 24, 12, 6, e.main.deep, 0.8)
     metal = tones((62, 64, 70)) if luma(e.colour) < 0.6 else tones((200, 203, 208))
@@ -211,7 +278,9 @@ def smartwatch(e: Easel) -> None:
         for place, ink in enumerate(((250, 80, 110), (150, 230, 80), (80, 210, 240))):
             arc = skia.Path()
             radius = (90 if which == 0 else 62) - place * 24
-            arc.addArc(skia.Rect.MakeXYWH(500 - radius, 560 - radius, radius * 2, radius * 2), -90, 290 - place * 50)
+            arc.addArc(
+                skia.Rect.MakeXYWH(500 - radius, 560 - radius, radius * 2, radius * 2), -90, 290 - place * 50
+            )
             e.line(arc, 17, ink)
     e.glow("M420,330 L520,330 L420,470 Z", alpha=0.12, blur=14)
 
@@ -221,13 +290,28 @@ def monitor(e: Easel) -> None:
     which = e.which(3)
     metal = tones(e.colour)
     e.lit("M452,660 L548,660 L562,840 L438,840 Z", metal, "metal")
-    e.lit("M300,850 Q500,800 700,850 L700,866 Q500,884 300,866 Z" if which != 1 else "M330,880 L470,820 L530,820 L670,880 L640,888 L500,846 L360,888 Z", metal, "brushed", 0.5)
+    e.lit(
+        "M300,850 Q500,800 700,850 L700,866 Q500,884 300,866 Z"
+        if which != 1
+        else "M330,880 L470,820 L530,820 L670,880 L640,888 L500,846 L360,888 Z",
+        metal,
+        "brushed",
+        0.5,
+    )
     x, width, height = ((80, 840, 520), (10, 980, 450), (120, 760, 530))[which]
     y = 700 - height
-    shell = box(x, y, width, height, 16) if which != 1 else outline(f"M{x},{y} Q500,{y + 36} {x + width},{y} L{x + width},{y + height} Q500,{y + height + 36} {x},{y + height} Z")
+    shell = (
+        box(x, y, width, height, 16)
+        if which != 1
+        else outline(
+            f"M{x},{y} Q500,{y + 36} {x + width},{y} L{x + width},{y + height} Q500,{y + height + 36} {x},{y + height} Z"
+        )
+    )
     e.lit(shell, tones(mix(e.colour, (20, 20, 24), 0.45)), "metal_down")
     with e.clip(shell):
-        screen(e, x + 9, y + 9, width - 18, height - (44 if which == 2 else 26) + (20 if which == 1 else 0), 8)
+        screen(
+            e, x + 9, y + 9, width - 18, height - (44 if which == 2 else 26) + (20 if which == 1 else 0), 8
+        )
     e.brand(500, y + height - 10 + (24 if which == 1 else 0), 22, (190, 192, 198))
 
 

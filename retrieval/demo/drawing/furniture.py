@@ -7,7 +7,7 @@ from typing import Final
 from retrieval.demo.drawing.canvas import Easel
 from retrieval.demo.drawing.painter import Painter, stand
 from retrieval.demo.drawing.palette import Rgb, Tones, luma, mix, tones
-from retrieval.demo.drawing.paths import box, outline, oval
+from retrieval.demo.drawing.paths import box, oval
 
 OAK: Final[Rgb] = (190, 146, 98)
 IRON: Final[Rgb] = (48, 49, 54)
@@ -20,7 +20,9 @@ def timber(e: Easel) -> Tones:
     return tones(natural.get(e.spec.colour, e.colour))
 
 
-def legs(e: Easel, spots: tuple[float, ...], top: float, bottom: float, wide: float, t: Tones, lean: float = 0) -> None:
+def legs(
+    e: Easel, spots: tuple[float, ...], top: float, bottom: float, wide: float, t: Tones, lean: float = 0
+) -> None:
     """Straight or tapered legs."""
     for x in spots:
         way = (1 if x > 500 else -1) * lean
@@ -39,7 +41,13 @@ def sofa(e: Easel) -> None:
     for place in range(seats):
         x = left + place * wide
         cushion = e.cloth(box(x + 4, 356, wide - 8, 260, 46), t)
-        e.folds(cushion, f"M{x + 30},380 Q{x + wide / 2},430 {x + wide - 30},380", f"M{x + wide / 2 - 20},600 Q{x + wide / 2},540 {x + wide / 2 + 30},600", width=30, strength=0.7)
+        e.folds(
+            cushion,
+            f"M{x + 30},380 Q{x + wide / 2},430 {x + wide - 30},380",
+            f"M{x + wide / 2 - 20},600 Q{x + wide / 2},540 {x + wide / 2 + 30},600",
+            width=30,
+            strength=0.7,
+        )
         if which == 1:
             for dx in (0.3, 0.7):
                 e.button(x + wide * dx, 470, 10, t)
@@ -51,11 +59,20 @@ def sofa(e: Easel) -> None:
     e.cloth(box(130, 680, 740 if which != 3 else 520, 100, 22), t, how="down")
     if which == 3:
         e.cloth(box(left + 2 * wide, 716, wide + 30, 84, 22), t, how="down")
-    for arm in e.twice("M820,470 Q820,420 870,420 L890,420 Q936,424 936,480 L930,770 Q930,790 910,790 L840,790 Q820,790 820,770 Z" if which != 2 else "M800,500 Q830,400 900,430 Q960,480 930,660 L920,780 L820,780 Z"):
+    for arm in e.twice(
+        "M820,470 Q820,420 870,420 L890,420 Q936,424 936,480 L930,770 Q930,790 910,790 L840,790 Q820,790 820,770 Z"
+        if which != 2
+        else "M800,500 Q830,400 900,430 Q960,480 930,660 L920,780 L820,780 Z"
+    ):
         e.cloth(arm, t)
     if e.rng.random() < 0.6:
         with e.at(250, 500, -10):
-            e.lit("M-70,-70 Q0,-50 70,-70 Q56,0 70,70 Q0,56 -70,70 Q-56,0 -70,-70 Z", e.second if e.spec.second_colour else tones(mix(e.other, (214, 170, 110), 0.5)), "ball", 0.7)
+            e.lit(
+                "M-70,-70 Q0,-50 70,-70 Q56,0 70,70 Q0,56 -70,70 Q-56,0 -70,-70 Z",
+                e.second if e.spec.second_colour else tones(mix(e.other, (214, 170, 110), 0.5)),
+                "ball",
+                0.7,
+            )
 
 
 def chair(e: Easel) -> None:
@@ -77,7 +94,10 @@ def chair(e: Easel) -> None:
     if which == 1:
         for x, foot in ((380, 330), (620, 670), (430, 420), (580, 590)):
             e.lit(f"M{x - 14},620 L{x + 14},620 L{foot + 8},900 L{foot - 8},900 Z", wood, "across", 0.4)
-        shell = e.cloth("M300,170 Q500,110 700,170 C740,320 720,440 700,500 C760,540 780,600 740,650 Q500,720 260,650 C220,600 240,540 300,500 C280,440 260,320 300,170 Z", how="ball")
+        shell = e.cloth(
+            "M300,170 Q500,110 700,170 C740,320 720,440 700,500 C760,540 780,600 740,650 Q500,720 260,650 C220,600 240,540 300,500 C280,440 260,320 300,170 Z",
+            how="ball",
+        )
         e.folds(shell, "M300,520 Q500,580 700,520", width=40)
         e.folds(shell, "M400,200 L410,480", "M600,200 L590,480", width=20, strength=0.5)
         return
@@ -94,7 +114,11 @@ def chair(e: Easel) -> None:
         for y in (150, 260, 370):
             e.wood(f"M334,{y} Q500,{y - 24} 666,{y} L664,{y + 60} Q500,{y + 36} 338,{y + 60} Z", wood)
     if which == 0:
-        e.cloth("M310,540 Q500,510 690,540 L724,610 Q500,650 276,610 Z", tones(mix(e.colour, (236, 226, 206), 0.75)), printed=False)
+        e.cloth(
+            "M310,540 Q500,510 690,540 L724,610 Q500,650 276,610 Z",
+            tones(mix(e.colour, (236, 226, 206), 0.75)),
+            printed=False,
+        )
         e.wood("M276,606 Q500,650 724,606 L724,640 Q500,680 276,640 Z", wood)
     else:
         e.wood("M310,550 Q500,520 690,550 L724,610 Q500,650 276,610 Z", wood)
@@ -125,7 +149,11 @@ def table(e: Easel) -> None:
         e.wood(f"M150,{top_y + 160} L850,{top_y + 160} L862,{top_y + 182} L138,{top_y + 182} Z", t)
     e.wood(f"M110,{top_y + 50} L890,{top_y + 50} L890,{top_y + 96} L110,{top_y + 96} Z", tones(t.shade))
     e.wood(f"M190,{top_y - 60} L810,{top_y - 60} L930,{top_y + 36} L70,{top_y + 36} Z", t)
-    e.lit(f"M70,{top_y + 36} L930,{top_y + 36} L930,{top_y + 64} L70,{top_y + 64} Z", tones(mix(t.base, t.shade, 0.6)), "down")
+    e.lit(
+        f"M70,{top_y + 36} L930,{top_y + 36} L930,{top_y + 64} L70,{top_y + 64} Z",
+        tones(mix(t.base, t.shade, 0.6)),
+        "down",
+    )
     e.glow(f"M300,{top_y - 40} L560,{top_y - 40} L480,{top_y + 16} L200,{top_y + 16} Z", alpha=0.22, blur=18)
 
 
@@ -141,7 +169,12 @@ def desk(e: Easel) -> None:
     elif which == 1:
         for x in (230, 770):
             for foot in (-90, 90):
-                e.lit(f"M{x - 14},450 L{x + 14},450 L{x + foot + 14},880 L{x + foot - 14},880 Z", tones(OAK), "across", 0.4)
+                e.lit(
+                    f"M{x - 14},450 L{x + 14},450 L{x + foot + 14},880 L{x + foot - 14},880 Z",
+                    tones(OAK),
+                    "across",
+                    0.4,
+                )
             e.lit(box(x - 64, 700, 128, 22, 4), tones(OAK), "down")
     else:
         legs(e, (130, 170), 450, 880, 36, t)
@@ -163,18 +196,28 @@ def bookshelf(e: Easel) -> None:
     """Tall, wide and low, or a ladder."""
     which = e.which(3)
     t = timber(e)
-    x, y, width, height, rows = ((260, 80, 480, 820, 5), (120, 330, 760, 540, 3), (270, 80, 460, 820, 4))[which]
+    x, y, width, height, rows = ((260, 80, 480, 820, 5), (120, 330, 760, 540, 3), (270, 80, 460, 820, 4))[
+        which
+    ]
     if which != 2:
         e.wood(box(x, y, width, height, 8), t)
     else:
         for side in e.twice("M640,60 L676,60 L770,900 L734,900 Z"):
             e.wood(side, t, upright=True)
     step = (height - 24) / rows
-    spines = ((196, 92, 84), (84, 122, 170), (232, 190, 104), (92, 140, 110), (226, 220, 206), (96, 84, 120), (214, 146, 120))
+    spines = (
+        (196, 92, 84),
+        (84, 122, 170),
+        (232, 190, 104),
+        (92, 140, 110),
+        (226, 220, 206),
+        (96, 84, 120),
+        (214, 146, 120),
+    )
     for row in range(rows):
         top = y + 20 + row * step
         floor = top + step - 22
-        left, right = x + 22, x + width - 22
+        left, right = float(x + 22), float(x + width - 22)
         if which == 2:
             left, right = 352 - row * 26, 648 + row * 26
         if which != 2:
@@ -189,7 +232,12 @@ def bookshelf(e: Easel) -> None:
             at += wide + 1.5
         if not row % 2:
             spot = (at + right) / 2
-            e.lit(f"M{spot - 26},{floor - 56} L{spot + 26},{floor - 56} L{spot + 18},{floor} L{spot - 18},{floor} Z", (236, 230, 220), "across", 0.5)
+            e.lit(
+                f"M{spot - 26},{floor - 56} L{spot + 26},{floor - 56} L{spot + 18},{floor} L{spot - 18},{floor} Z",
+                (236, 230, 220),
+                "across",
+                0.5,
+            )
             for turn in (-40, 0, 40):
                 with e.at(spot, floor - 54, turn):
                     e.lit(oval(0, -24, 11, 30), (96, 146, 84), "ball")
@@ -201,7 +249,17 @@ def _shade(e: Easel, shape: str) -> None:
     path = e.cloth(shape, how="across")
     area = path.getBounds()
     with e.clip(path):
-        e.glow(oval(area.centerX(), area.centerY() + area.height() * 0.15, area.width() * 0.3, area.height() * 0.36), GLOW, 0.5, 44)
+        e.glow(
+            oval(
+                area.centerX(),
+                area.centerY() + area.height() * 0.15,
+                area.width() * 0.3,
+                area.height() * 0.36,
+            ),
+            GLOW,
+            0.5,
+            44,
+        )
 
 
 def lamp(e: Easel) -> None:
@@ -210,7 +268,12 @@ def lamp(e: Easel) -> None:
     if which == 2:
         e.line("M500,40 L500,330", 7, IRON)
         e.lit(box(464, 310, 72, 70, 16), tones((206, 170, 96)), "metal")
-        e.lit("M470,370 L530,370 C640,400 780,520 800,680 L200,680 C220,520 360,400 470,370 Z", e.main, "across", 0.8)
+        e.lit(
+            "M470,370 L530,370 C640,400 780,520 800,680 L200,680 C220,520 360,400 470,370 Z",
+            e.main,
+            "across",
+            0.8,
+        )
         e.lit(oval(500, 680, 300, 46), tones(GLOW), "ball")
         e.glow(oval(500, 690, 120, 60), (255, 246, 214), 0.9, 24)
         return
@@ -219,7 +282,12 @@ def lamp(e: Easel) -> None:
         e.lit("M360,870 Q500,800 640,870 Q500,896 360,870 Z", tones((206, 170, 96)), "metal", 0.6)
         _shade(e, "M330,160 L670,160 L760,520 Q500,560 240,520 Z")
     else:
-        e.lit("M450,500 L550,500 C560,560 680,620 680,730 C680,830 600,880 560,884 L440,884 C400,880 320,830 320,730 C320,620 440,560 450,500 Z", tones((238, 234, 226)) if luma(e.colour) < 0.8 else tones((150, 170, 176)), "across", 0.6)
+        e.lit(
+            "M450,500 L550,500 C560,560 680,620 680,730 C680,830 600,880 560,884 L440,884 C400,880 320,830 320,730 C320,620 440,560 450,500 Z",
+            tones((238, 234, 226)) if luma(e.colour) < 0.8 else tones((150, 170, 176)),
+            "across",
+            0.6,
+        )
         _shade(e, "M370,150 L630,150 L720,500 Q500,536 280,500 Z")
     e.glow(oval(500, 550, 200, 20), GLOW, 0.5, 20)
 
@@ -261,13 +329,19 @@ def desk_lamp(e: Easel) -> None:
         e.fill("M610,456 L826,450 L880,660 L560,660 Z", GLOW, 0.28)
     else:
         e.tube("M360,860 L360,240", 30, e.main)
-        head = "M330,220 Q330,190 370,190 L860,190 Q890,194 890,220 Q890,246 860,248 L370,248 Q330,248 330,220 Z"
+        head = (
+            "M330,220 Q330,190 370,190 L860,190 Q890,194 890,220 Q890,246 860,248 L370,248 Q330,248 330,220 Z"
+        )
         e.fill("M420,250 L870,250 L930,520 L380,520 Z", GLOW, 0.26)
     e.lit(head, e.main, "sheet", 0.9)
     if which == 2:
         e.fill_box(400, 240, 470, 12, 6, (255, 246, 214))
     else:
-        e.lit(oval(735 if which == 0 else 715, 434 if which == 0 else 458, 112, 24), tones((255, 244, 206)), "ball")
+        e.lit(
+            oval(735 if which == 0 else 715, 434 if which == 0 else 458, 112, 24),
+            tones((255, 244, 206)),
+            "ball",
+        )
 
 
 PAINTERS: Final[dict[str, Painter]] = {

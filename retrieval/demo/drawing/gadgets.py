@@ -23,7 +23,12 @@ def headphones(e: Easel) -> None:
         with e.at(1000 * side, 0, flip=bool(side)):
             e.line("M262,430 L256,560", 22, (176, 180, 186))
             e.lit("M300,520 C360,500 390,560 390,680 C390,800 360,860 300,840 Z", (44, 44, 50), "across", 0.7)
-            cup = e.lit("M300,500 C200,490 160,580 160,680 C160,790 200,870 300,860 C330,800 336,560 300,500 Z", e.main, "ball", 0.7)
+            cup = e.lit(
+                "M300,500 C200,490 160,580 160,680 C160,790 200,870 300,860 C330,800 336,560 300,500 Z",
+                e.main,
+                "ball",
+                0.7,
+            )
             e.lit(oval(232, 680, 58, 112), tones(mix(e.colour, (200, 204, 210), 0.4)), "brushed", 0.5)
             e.fill(oval(232, 680, 44, 94), e.main.base)
             e.glow(oval(206, 600, 14, 50), alpha=0.4, blur=8)
@@ -41,7 +46,12 @@ def _bud(e: Easel, stem: bool) -> None:
         e.lit(box(-24, -10, 46, 210, 22), e.main, "across", 0.5)
         e.lit(box(-20, 176, 38, 22, 9), (176, 180, 186), "metal")
     e.lit("M-46,-60 C-40,-120 60,-120 84,-60 C100,0 50,50 0,44 C-40,36 -56,0 -46,-60 Z", e.main, "ball", 0.5)
-    e.lit("M60,-76 C100,-90 124,-60 116,-30 C106,-4 84,-4 70,-16 Z", tones(mix(e.colour, (90, 92, 98), 0.5)), "ball", 0.5)
+    e.lit(
+        "M60,-76 C100,-90 124,-60 116,-30 C106,-4 84,-4 70,-16 Z",
+        tones(mix(e.colour, (90, 92, 98), 0.5)),
+        "ball",
+        0.5,
+    )
     e.fill(oval(4, -70, 20, 9), (40, 42, 48), 0.75)
     e.glow(oval(-20, -50, 9, 22), alpha=0.6, blur=6)
 
@@ -56,7 +66,12 @@ def earbuds(e: Easel) -> None:
             if which == 2:
                 e.tube("M0,-60 C-20,-240 180,-230 170,-60 C164,0 140,40 130,60", 22, e.main)
             _bud(e, which == 0)
-    case = e.lit("M236,520 Q236,480 276,480 L724,480 Q764,480 764,520 L764,700 Q764,820 640,820 L360,820 Q236,820 236,700 Z", e.main, "ball", 0.6)
+    case = e.lit(
+        "M236,520 Q236,480 276,480 L724,480 Q764,480 764,520 L764,700 Q764,820 640,820 L360,820 Q236,820 236,700 Z",
+        e.main,
+        "ball",
+        0.6,
+    )
     e.glow(oval(340, 560, 60, 24), alpha=0.4, blur=16)
     e.fill(oval(500, 610, 8), (110, 230, 140))
     e.brand(500, 730, 34, e.main.deep, 0.55)
@@ -67,7 +82,12 @@ def camera(e: Easel) -> None:
     """Mirrorless, SLR with a hump, or an instant camera."""
     which = e.which(3)
     if which == 2:
-        e.lit("M240,260 Q240,200 310,200 L690,200 Q760,200 760,260 L800,700 Q800,760 730,760 L270,760 Q200,760 200,700 Z", e.main, "ball", 0.7)
+        e.lit(
+            "M240,260 Q240,200 310,200 L690,200 Q760,200 760,260 L800,700 Q800,760 730,760 L270,760 Q200,760 200,700 Z",
+            e.main,
+            "ball",
+            0.7,
+        )
         e.lit(box(250, 730, 500, 40, 10), DARK)
         e.fill_box(290, 742, 420, 14, 6, (10, 10, 12))
         e.lit(box(590, 240, 120, 90, 18), (60, 62, 70), edge=0.5)
@@ -79,17 +99,36 @@ def camera(e: Easel) -> None:
     else:
         e.lit(box(130, 270, 740, 500, 52), tones(mix(e.colour, (200, 200, 204), 0.1)), "sheet", 0.8)
         if which == 1:
-            e.lit("M380,280 L420,160 Q424,146 440,146 L560,146 Q576,146 580,160 L620,280 Z", e.main, "sheet", 0.7)
+            e.lit(
+                "M380,280 L420,160 Q424,146 440,146 L560,146 Q576,146 580,160 L620,280 Z",
+                e.main,
+                "sheet",
+                0.7,
+            )
         else:
             e.lit(box(420, 222, 160, 60, 12), (70, 72, 78), "metal_down")
         e.lit(box(190, 226, 100, 52, 12), (150, 152, 158), "metal")
         e.lit(box(690, 234, 110, 44, 12), (96, 98, 104), "metal")
-        grip = e.lit(box(134, 340, 732, 330, 12), tones((40, 40, 44) if luma(e.colour) > 0.25 else (28, 28, 32)))
+        grip = e.lit(
+            box(134, 340, 732, 330, 12), tones((40, 40, 44) if luma(e.colour) > 0.25 else (28, 28, 32))
+        )
         e.texture(grip, "grain")
-        e.brand(500 if which == 1 else 250, 262 if which == 1 else 322, 34, (240, 240, 240) if luma(e.colour) < 0.7 else (40, 40, 44))
+        e.brand(
+            500 if which == 1 else 250,
+            262 if which == 1 else 322,
+            34,
+            (240, 240, 240) if luma(e.colour) < 0.7 else (40, 40, 44),
+        )
         e.lit(oval(790, 306, 20), (226, 120, 60), "ball")
         x, y, radius = 500, 510, 214
-    for share, ink, how in ((1, (70, 72, 78), "metal"), (0.93, (30, 31, 35), "ball"), (0.78, (52, 54, 60), "metal"), (0.72, (18, 18, 22), "ball"), (0.56, (46, 50, 96), "ball"), (0.36, (20, 16, 40), "ball")):
+    for share, ink, how in (
+        (1, (70, 72, 78), "metal"),
+        (0.93, (30, 31, 35), "ball"),
+        (0.78, (52, 54, 60), "metal"),
+        (0.72, (18, 18, 22), "ball"),
+        (0.56, (46, 50, 96), "ball"),
+        (0.36, (20, 16, 40), "ball"),
+    ):
         e.lit(oval(x, y, radius * share), ink, how)
     e.glow(oval(x - radius * 0.22, y - radius * 0.24, radius * 0.16, radius * 0.11), alpha=0.85, blur=6)
     e.glow(oval(x + radius * 0.22, y + radius * 0.26, radius * 0.12), (190, 120, 230), 0.5, 8)
@@ -102,11 +141,20 @@ def speaker(e: Easel) -> None:
     if which == 1:
         e.wood(box(290, 120, 420, 780, 22), tones((150, 104, 66)) if e.spec.material == "wood" else e.main)
         for y, radius in ((280, 90), (620, 168)):
-            for share, ink, how in ((1, (190, 194, 200), "metal"), (0.94, (34, 34, 38), "ball"), (0.62, (54, 54, 60), "ball"), (0.3, (26, 26, 30), "ball")):
+            for share, ink, how in (
+                (1, (190, 194, 200), "metal"),
+                (0.94, (34, 34, 38), "ball"),
+                (0.62, (54, 54, 60), "ball"),
+                (0.3, (26, 26, 30), "ball"),
+            ):
                 e.lit(oval(500, y, radius * share), ink, how)
         e.brand(500, 866, 34, (230, 230, 230))
         return
-    body = box(150, 330, 700, 340, 168) if which == 0 else outline("M240,420 C240,240 760,240 760,420 L760,620 C760,820 240,820 240,620 Z")
+    body = (
+        box(150, 330, 700, 340, 168)
+        if which == 0
+        else outline("M240,420 C240,240 760,240 760,420 L760,620 C760,820 240,820 240,620 Z")
+    )
     e.lit(body, e.main, "down" if which == 0 else "ball")
     with e.clip(body):
         for row in range(28):
@@ -140,7 +188,9 @@ def keyboard(e: Easel) -> None:
     for row in range(5):
         x = 60.0
         while x < 936:
-            wide = step * (6 if row == 4 and 300 < x < 360 + step else 1.6 if x == 60 and row in {1, 2, 3} else 1)
+            wide = step * (
+                6 if row == 4 and 300 < x < 360 + step else 1.6 if x == 60 and row in {1, 2, 3} else 1
+            )
             wide = min(wide, 940 - x)
             t = accent if (row == 0 and x == 60) or (row == 2 and x + wide > 930) else cap
             t = e.medley_tones(row) if e.medley else t
@@ -169,7 +219,11 @@ def mouse(e: Easel) -> None:
                 edge = abs(flip - (500 - wide))
                 e.fill(oval(edge, 560, 26, 110), mix(e.main.deep, (0, 0, 0), 0.2), 0.6)
         if which == 2:
-            e.line(f"M{520 - wide},760 Q500,880 {480 + wide},760", 10, e.other if e.spec.second_colour else (90, 230, 190))
+            e.line(
+                f"M{520 - wide},760 Q500,880 {480 + wide},760",
+                10,
+                e.other if e.spec.second_colour else (90, 230, 190),
+            )
         e.glow(oval(410, 300, 40, 110), alpha=0.45, blur=26)
     e.lit(box(478, 230, 44, 110, 22), DARK, "down", 0.5)
     e.line("M482,260 L518,260", 3, (120, 122, 128))
@@ -186,7 +240,11 @@ def charger(e: Easel) -> None:
         e.lit(oval(500, 440, 300, 270), e.main.deep)
         e.lit(oval(500, 424, 300, 270), e.main, "brushed", 0.7)
         e.line(oval(500, 424, 210, 186), 5, e.main.deep, 0.4)
-        e.fill("M520,330 L450,440 L500,440 L480,530 L556,410 L506,410 Z", e.main.pale if luma(e.colour) < 0.6 else e.main.deep, 0.8)
+        e.fill(
+            "M520,330 L450,440 L500,440 L480,530 L556,410 L506,410 Z",
+            e.main.pale if luma(e.colour) < 0.6 else e.main.deep,
+            0.8,
+        )
         return
     for x in (400, 500):
         e.lit(box(x - 2, 130, 38, 130, 10), (206, 190, 150), "metal", 0.4)
@@ -197,7 +255,11 @@ def charger(e: Easel) -> None:
         e.fill_box(415, 470 + place * 70, 110, 36, 17, (50, 52, 58))
         e.fill_box(432, 482 + place * 70, 76, 12, 6, (150, 152, 158))
     e.brand(470, 400, 40, e.main.deep, 0.5)
-    e.tube(f"M470,{490 + (ports - 1) * 70} L470,740 C470,900 640,930 740,860 C840,780 860,660 760,640 C690,630 660,710 720,770", 19, cable)
+    e.tube(
+        f"M470,{490 + (ports - 1) * 70} L470,740 C470,900 640,930 740,860 C840,780 860,660 760,640 C690,630 660,710 720,770",
+        19,
+        cable,
+    )
     e.lit(box(436, 600 if ports == 1 else 590, 68, 120, 22), cable, "across", 0.5)
     e.lit(box(704, 758, 52, 90, 14), cable, "across", 0.5)
     e.lit(box(712, 840, 36, 44, 12), (200, 203, 208), "metal")
@@ -206,7 +268,11 @@ def charger(e: Easel) -> None:
 def power_bank(e: Easel) -> None:
     """Slim slab, thick brick with a display, or a small round one."""
     which = e.which(3)
-    x, y, width, height, radius = ((310, 120, 380, 760, 54), (270, 180, 460, 640, 40), (360, 240, 280, 540, 130))[which]
+    x, y, width, height, radius = (
+        (310, 120, 380, 760, 54),
+        (270, 180, 460, 640, 40),
+        (360, 240, 280, 540, 130),
+    )[which]
     e.lit(box(x + 16, y + 14, width, height, radius), e.main.deep)
     body = e.lit(box(x, y, width, height, radius), e.main, "brushed", 0.8)
     e.print_on(body, e.main)
@@ -217,10 +283,24 @@ def power_bank(e: Easel) -> None:
         e.words("87%", x + width / 2, y + 180, 80, (120, 230, 250), 1, 0.02)
     else:
         for place in range(4):
-            e.fill(oval(x + width / 2 - 60 + place * 40, y + 120, 9), (120, 230, 150) if place < 3 else (90, 92, 98))
+            e.fill(
+                oval(x + width / 2 - 60 + place * 40, y + 120, 9),
+                (120, 230, 150) if place < 3 else (90, 92, 98),
+            )
     with e.at(x + width / 2, y + height * 0.56):
-        e.fill("M16,-70 L-44,16 L-6,16 L-22,80 L48,-16 L8,-16 Z", e.main.pale if luma(e.colour) < 0.6 else e.main.deep, 0.85)
-    e.words(e.spec.brand or "10000 mAh", x + width / 2, y + height - 70, min(42, width / 7), e.main.pale if luma(e.colour) < 0.6 else e.main.deep, 0.85)
+        e.fill(
+            "M16,-70 L-44,16 L-6,16 L-22,80 L48,-16 L8,-16 Z",
+            e.main.pale if luma(e.colour) < 0.6 else e.main.deep,
+            0.85,
+        )
+    e.words(
+        e.spec.brand or "10000 mAh",
+        x + width / 2,
+        y + height - 70,
+        min(42, width / 7),
+        e.main.pale if luma(e.colour) < 0.6 else e.main.deep,
+        0.85,
+    )
 
 
 def phone_case(e: Easel) -> None:
@@ -247,7 +327,7 @@ def phone_case(e: Easel) -> None:
         e.fill(oval(x + dx - 9, dy - 9, 6), WHITE, 0.7)
     if which == 1:
         e.line(oval(x + 205, 560, 110), 24, mix(e.main.shade, WHITE, 0.25), 0.8)
-        e.line("M%d,700 L%d,760" % (x + 205, x + 205), 22, mix(e.main.shade, WHITE, 0.25), 0.8)
+        e.line(f"M{x + 205},700 L{x + 205},760", 22, mix(e.main.shade, WHITE, 0.25), 0.8)
     e.glow(box(x + 26, 400, 16, 420, 8), alpha=0.5, blur=8)
     e.fill_box(x - 6, 330, 9, 90, 4, e.main.deep)
 

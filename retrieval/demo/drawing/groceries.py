@@ -5,120 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from retrieval.demo.drawing.canvas import Easel
+from retrieval.demo.drawing.fruit import apple, banana, leaf, orange, tomato
 from retrieval.demo.drawing.painter import Painter, stand
-from retrieval.demo.drawing.palette import LEAF, WHITE, Rgb, Tones, colour_of, luma, mix, tones
+from retrieval.demo.drawing.palette import WHITE, Rgb, Tones, luma, mix, tones
 from retrieval.demo.drawing.paths import box, outline, oval
 
 KRAFT: Final[Rgb] = (196, 158, 112)
-
-
-def _own(e: Easel, natural: Rgb, *allowed: str) -> Tones:
-    """Fruit keeps its own colour unless the one asked for grows."""
-    return tones(colour_of(e.spec.colour)) if e.spec.colour in allowed else tones(natural)
-
-
-def _leaf(e: Easel, x: float, y: float, turn: float, scale: float = 1) -> None:
-    with e.at(x, y, turn, scale):
-        e.lit("M0,0 C40,-60 120,-66 170,-20 C120,20 50,30 0,0 Z", LEAF, edge=0.5)
-        e.line("M6,-2 Q80,-30 164,-20", 4, mix(LEAF, WHITE, 0.4), 0.8)
-
-
-def apple(e: Easel) -> None:
-    """One, or a pair, or one cut open beside a whole one."""
-    which = e.which(3)
-    t = _own(e, (204, 44, 48), "red", "green", "yellow", "pink", "burgundy")
-    blush = (240, 196, 90) if e.spec.colour != "green" else (220, 226, 120)
-
-    def fruit(easel: Easel) -> None:
-        skin = easel.lit("M500,330 C440,270 300,270 250,380 C200,500 270,760 390,810 C440,830 460,806 500,806 C540,806 560,830 610,810 C730,760 800,500 750,380 C700,270 560,270 500,330 Z", t, "ball", 0.7)
-        with easel.clip(skin):
-            easel.glow(oval(560, 420, 130, 90), blush, 0.5, 50)
-            for _ in range(26):
-                easel.fill(oval(easel.rng.uniform(260, 740), easel.rng.uniform(340, 780), 3.5), t.pale, 0.5)
-            easel.glow(oval(500, 330, 110, 34), t.deep, 0.75, 18)
-        easel.glow(oval(350, 440, 36, 70), alpha=0.6, blur=16)
-        easel.tube("M502,350 C500,290 510,240 540,210", 19, tones((110, 76, 48)))
-        _leaf(easel, 514, 280, -8)
-
-    if which == 1:
-        with e.at(330, -30, scale=0.92):
-            fruit(e)
-    if which == 2:
-        with e.at(340, 110, scale=0.86):
-            half = e.lit("M500,330 C440,270 300,270 250,380 C200,500 270,760 390,810 C440,830 560,830 610,810 C730,760 800,500 750,380 C700,270 560,270 500,330 Z", t, "sheet")
-            e.lit("M500,350 C440,296 320,296 276,390 C232,500 290,740 400,788 C450,806 550,806 600,788 C710,740 768,500 724,390 C680,296 560,296 500,350 Z", (250, 240, 206), "ball", 0.4)
-            e.line("M500,460 C420,470 430,680 500,690 C570,680 580,470 500,460", 5, (216, 196, 130))
-            for x in (470, 530):
-                e.lit(oval(x, 580, 15, 32), (86, 52, 34), "ball")
-            del half
-    fruit(e)
-
-
-def orange(e: Easel) -> None:
-    """Whole with leaf, whole beside a half, or three."""
-    which = e.which(3)
-    t = _own(e, (246, 146, 36), "orange", "yellow")
-
-    def fruit(easel: Easel, x: float, y: float, r: float) -> None:
-        skin = easel.lit(oval(x, y, r), t, "ball", 0.6)
-        easel.texture(skin, "grain", 0.8)
-        easel.glow(oval(x - r * 0.35, y - r * 0.4, r * 0.18, r * 0.24), alpha=0.5, blur=14)
-        easel.fill(oval(x + r * 0.1, y - r * 0.72, r * 0.06), (110, 130, 60))
-
-    if which == 2:
-        fruit(e, 690, 560, 220)
-    fruit(e, 380, 520, 290)
-    _leaf(e, 410, 320, -20, 1.1)
-    if which == 2:
-        fruit(e, 560, 690, 200)
-    if which != 2:
-        e.lit(oval(700, 640, 210), t, "ball")
-        e.lit(oval(700, 640, 192), (252, 238, 206), "sheet")
-        for place in range(10):
-            with e.at(700, 640, place * 36):
-                e.lit("M0,-16 C30,-70 60,-140 44,-172 Q0,-188 -44,-172 C-60,-140 -30,-70 0,-16 Z", (250, 166, 52), "sheet")
-                e.line("M0,-50 L0,-160", 4, (255, 214, 140), 0.7)
-
-
-def banana(e: Easel) -> None:
-    """A bunch of three or four, or a single one."""
-    which = e.which(2)
-    t = _own(e, (246, 208, 68), "yellow", "green")
-    one = "M240,250 C250,480 420,690 720,720 C780,726 830,700 850,676 C850,650 830,640 800,640 C600,620 430,470 330,240 C310,220 250,220 240,250 Z"
-    spread = (0, -16, -32) if which == 0 else (0,)
-    for place, turn in reversed(list(enumerate(spread))):
-        with e.at(280, 220, turn):
-            e.canvas.translate(-280, -220)
-            skin = e.lit(one, tones(mix(t.base, t.shade, 0.12 * place)), "sheet", 0.9)
-            with e.clip(skin):
-                e.line("M268,250 C300,470 450,650 800,680", 34, t.pale, 0.5, blur=10)
-                e.line("M296,240 C380,480 560,630 820,660", 5, t.shade, 0.7)
-                e.line("M246,300 C280,560 480,700 760,716", 30, t.deep, 0.3, blur=12)
-            e.fill("M820,644 L856,650 L862,684 L830,694 Z", (92, 72, 36))
-    e.lit("M226,260 L250,120 Q290,100 320,126 L344,250 Q280,280 226,260 Z", tones((176, 156, 56)), "across", 0.7)
-    e.fill("M248,124 Q284,104 322,128 L318,146 Q280,128 250,142 Z", (92, 72, 36))
-
-
-def tomato(e: Easel) -> None:
-    """One, or three on the vine."""
-    which = e.which(2)
-    t = _own(e, (218, 48, 38), "red", "yellow", "orange", "green")
-
-    def fruit(x: float, y: float, r: float) -> None:
-        e.lit(f"M{x},{y - r * 0.8} C{x + r * 0.6},{y - r} {x + r * 1.15},{y - r * 0.5} {x + r * 1.1},{y + r * 0.1} C{x + r},{y + r * 0.85} {x - r},{y + r * 0.85} {x - r * 1.1},{y + r * 0.1} C{x - r * 1.15},{y - r * 0.5} {x - r * 0.6},{y - r} {x},{y - r * 0.8} Z", t, "ball", 0.7)
-        e.glow(oval(x - r * 0.5, y - r * 0.35, r * 0.14, r * 0.22), alpha=0.75, blur=9)
-        for place in range(6):
-            with e.at(x, y - r * 0.74, place * 60 + 12, r / 250):
-                e.lit("M0,0 C30,-24 60,-20 120,20 C70,16 30,24 0,14 Z", (76, 124, 54), "sheet")
-
-    if which == 1:
-        e.tube("M120,300 C320,220 640,230 880,290", 24, tones((96, 130, 64)))
-        fruit(270, 500, 180)
-        fruit(730, 500, 176)
-        fruit(500, 590, 200)
-    else:
-        fruit(500, 540, 320)
-        e.tube("M500,300 C504,260 520,230 540,210", 26, tones((86, 124, 58)))
 
 
 def _label(e: Easel, x: float, y: float, width: float, height: float, word: str, size: float = 62) -> None:
@@ -135,8 +27,14 @@ def _label(e: Easel, x: float, y: float, width: float, height: float, word: str,
 def milk(e: Easel) -> None:
     """Carton with gable top, or a glass bottle."""
     if e.which(2) == 1:
-        e.fill("M400,330 C400,400 340,440 340,520 L340,860 Q340,890 370,890 L630,890 Q660,890 660,860 L660,520 C660,440 600,400 600,330 Z", (250, 249, 244))
-        e.glass("M420,180 L580,180 L596,330 C600,400 660,440 660,520 L660,860 Q660,890 630,890 L370,890 Q340,890 340,860 L340,520 C340,440 400,400 404,330 Z", alpha=0.12)
+        e.fill(
+            "M400,330 C400,400 340,440 340,520 L340,860 Q340,890 370,890 L630,890 Q660,890 660,860 L660,520 C660,440 600,400 600,330 Z",
+            (250, 249, 244),
+        )
+        e.glass(
+            "M420,180 L580,180 L596,330 C600,400 660,440 660,520 L660,860 Q660,890 630,890 L370,890 Q340,890 340,860 L340,520 C340,440 400,400 404,330 Z",
+            alpha=0.12,
+        )
         e.lit(box(412, 140, 176, 64, 14), e.main, "across", 0.5)
         _label(e, 380, 590, 240, 190, "MILK")
         return
@@ -157,7 +55,11 @@ def carton(e: Easel, word: str, ink: Rgb, cow: bool = False) -> None:
     e.words(word, 430, 560, min(96, 420 / len(word)), mix(ink, (20, 20, 50), 0.3))
     e.brand(430, 440, 40, mix(ink, (20, 20, 50), 0.3))
     if cow:
-        e.fill("M390,800 C380,760 420,740 440,770 C470,750 500,780 480,820 C460,850 400,840 390,800 Z", WHITE, 0.9)
+        e.fill(
+            "M390,800 C380,760 420,740 440,770 C470,750 500,780 480,820 C460,850 400,840 390,800 Z",
+            WHITE,
+            0.9,
+        )
 
 
 def yoghurt(e: Easel) -> None:
@@ -165,7 +67,12 @@ def yoghurt(e: Easel) -> None:
     which = e.which(2)
     fruit = e.colour if e.spec.colour not in {"white", "cream"} else (212, 70, 110)
     wide = 250 if which == 0 else 320
-    e.lit(f"M{500 - wide},320 L{500 + wide},320 L{500 + wide - 70},840 Q{420 + wide},870 {380 + wide},870 L{620 - wide},870 Q{580 - wide},870 {570 - wide},840 Z", tones((250, 249, 246)), "across", 0.5)
+    e.lit(
+        f"M{500 - wide},320 L{500 + wide},320 L{500 + wide - 70},840 Q{420 + wide},870 {380 + wide},870 L{620 - wide},870 Q{580 - wide},870 {570 - wide},840 Z",
+        tones((250, 249, 246)),
+        "across",
+        0.5,
+    )
     band = outline(f"M{514 - wide},420 L{486 + wide},420 L{452 + wide},700 L{548 - wide},700 Z")
     e.lit(band, tones(fruit), "across")
     e.words("YOGHURT", 500, 570, 74, WHITE)
@@ -184,10 +91,19 @@ def bread(e: Easel) -> None:
     if which == 2:
         for place in range(2):
             with e.at(500, 520 + place * 110, -20):
-                loaf = e.lit("M-420,10 C-400,-60 -200,-90 0,-90 C200,-90 400,-60 420,10 C400,70 200,84 0,84 C-200,84 -400,70 -420,10 Z", crust, "down", 0.9)
+                loaf = e.lit(
+                    "M-420,10 C-400,-60 -200,-90 0,-90 C200,-90 400,-60 420,10 C400,70 200,84 0,84 C-200,84 -400,70 -420,10 Z",
+                    crust,
+                    "down",
+                    0.9,
+                )
                 with e.clip(loaf):
                     for cut in range(5):
-                        e.line(f"M{-330 + cut * 150},40 C{-300 + cut * 150},-20 {-250 + cut * 150},-50 {-210 + cut * 150},-70", 36, (240, 206, 150))
+                        e.line(
+                            f"M{-330 + cut * 150},40 C{-300 + cut * 150},-20 {-250 + cut * 150},-50 {-210 + cut * 150},-70",
+                            36,
+                            (240, 206, 150),
+                        )
         return
     if which == 1:
         for place in range(4):
@@ -197,16 +113,34 @@ def bread(e: Easel) -> None:
                 if place == 3:
                     pass
         with e.at(-40, 26):
-            e.lit("M150,470 C110,420 140,330 240,330 C300,300 420,300 480,330 C580,330 600,420 560,470 L560,800 Q556,830 530,830 L180,830 Q154,830 150,800 Z", crust, "sheet", 0.8)
-            inner = e.lit("M174,474 C140,420 170,356 246,356 C300,330 420,330 474,356 C550,356 570,420 538,474 L536,790 Q532,804 520,804 L192,804 Q178,804 174,790 Z", (248, 226, 180), "ball")
+            e.lit(
+                "M150,470 C110,420 140,330 240,330 C300,300 420,300 480,330 C580,330 600,420 560,470 L560,800 Q556,830 530,830 L180,830 Q154,830 150,800 Z",
+                crust,
+                "sheet",
+                0.8,
+            )
+            inner = e.lit(
+                "M174,474 C140,420 170,356 246,356 C300,330 420,330 474,356 C550,356 570,420 538,474 L536,790 Q532,804 520,804 L192,804 Q178,804 174,790 Z",
+                (248, 226, 180),
+                "ball",
+            )
             e.texture(inner, "grain", 1)
         return
-    loaf = e.lit("M110,620 C110,380 320,270 500,270 C680,270 890,380 890,620 C890,740 760,790 500,790 C240,790 110,740 110,620 Z", crust, "ball", 1)
+    loaf = e.lit(
+        "M110,620 C110,380 320,270 500,270 C680,270 890,380 890,620 C890,740 760,790 500,790 C240,790 110,740 110,620 Z",
+        crust,
+        "ball",
+        1,
+    )
     e.texture(loaf, "grain", 1)
     with e.clip(loaf):
-        for cut in ("M250,560 C280,450 320,380 380,320", "M430,600 C440,470 470,390 520,300", "M620,600 C620,480 640,410 690,350"):
-            e.line(cut, 50, (246, 218, 164))
-            e.line(cut, 50, (150, 92, 46), 0.2)
+        for slash in (
+            "M250,560 C280,450 320,380 380,320",
+            "M430,600 C440,470 470,390 520,300",
+            "M620,600 C620,480 640,410 690,350",
+        ):
+            e.line(slash, 50, (246, 218, 164))
+            e.line(slash, 50, (150, 92, 46), 0.2)
         e.glow(oval(500, 360, 260, 50), WHITE, 0.35, 40)
 
 
@@ -214,7 +148,12 @@ def pouch(e: Easel, word: str, t: Tones, window: Rgb | None = None) -> None:
     """A standing bag with a folded top and a label."""
     body = e.lit("M270,200 Q500,180 730,200 L760,860 Q500,910 240,860 Z", t, "across", 0.9)
     e.folds(body, "M300,260 L290,800", "M700,260 L716,800", "M360,800 Q480,850 640,810", width=24, t=t)
-    e.lit("M262,160 Q500,140 738,160 L732,260 Q500,240 268,260 Z", tones(mix(t.base, t.shade, 0.3)), "across", 0.6)
+    e.lit(
+        "M262,160 Q500,140 738,160 L732,260 Q500,240 268,260 Z",
+        tones(mix(t.base, t.shade, 0.3)),
+        "across",
+        0.6,
+    )
     e.line("M268,250 Q500,232 732,250", 4, t.deep, 0.5)
     if window:
         pane = oval(500, 740, 130, 80)
@@ -232,7 +171,10 @@ def rice(e: Easel) -> None:
     if e.which(2) == 0:
         pouch(e, "RICE", e.main if luma(e.colour) < 0.9 else tones((232, 226, 212)), (244, 238, 222))
         return
-    sack = e.cloth("M280,330 C200,480 180,760 260,860 Q500,900 740,860 C820,760 800,480 720,330 Q500,300 280,330 Z", tones(KRAFT))
+    sack = e.cloth(
+        "M280,330 C200,480 180,760 260,860 Q500,900 740,860 C820,760 800,480 720,330 Q500,300 280,330 Z",
+        tones(KRAFT),
+    )
     e.folds(sack, "M360,340 Q330,500 300,620", "M640,340 Q670,500 700,620", width=30, t=tones(KRAFT))
     e.lit(oval(500, 320, 226, 62), tones(mix(KRAFT, (60, 40, 20), 0.3)))
     e.lit(oval(500, 300, 200, 70), tones((248, 244, 232)), "ball")
@@ -250,8 +192,18 @@ def tea(e: Easel) -> None:
         pouch(e, "TEA", e.main, (96, 110, 64))
         return
     if which == 0:
-        e.lit("M290,290 L710,290 L710,860 Q500,910 290,860 Z", e.main, "metal" if e.spec.colour in {"gold", "silver"} else "across", 0.7)
-        e.lit("M280,200 Q500,160 720,200 L720,310 Q500,350 280,310 Z", tones(mix(e.colour, (206, 170, 96), 0.6)), "metal", 0.4)
+        e.lit(
+            "M290,290 L710,290 L710,860 Q500,910 290,860 Z",
+            e.main,
+            "metal" if e.spec.colour in {"gold", "silver"} else "across",
+            0.7,
+        )
+        e.lit(
+            "M280,200 Q500,160 720,200 L720,310 Q500,350 280,310 Z",
+            tones(mix(e.colour, (206, 170, 96), 0.6)),
+            "metal",
+            0.4,
+        )
         e.lit(oval(500, 196, 220, 44), tones((214, 182, 110)), "brushed", 0.4)
     else:
         e.lit("M660,300 L800,260 L800,780 L660,860 Z", tones(e.main.shade), "sheet")
@@ -260,8 +212,8 @@ def tea(e: Easel) -> None:
     x = 350 if which == 0 else 295
     _label(e, x, 430, 300, 260, "TEA", 100)
     with e.at(x + 150, 790):
-        _leaf(e, 0, 0, -30, 0.5)
-        _leaf(e, 0, 0, -150, 0.5)
+        leaf(e, 0, 0, -30, 0.5)
+        leaf(e, 0, 0, -150, 0.5)
     if which == 1:
         e.line("M700,300 C820,320 860,420 850,520", 4, (240, 240, 236))
         e.lit("M810,520 L890,520 L890,640 L810,640 Z", tones((246, 240, 222)), "sheet", 0.5)
@@ -293,7 +245,12 @@ def chocolate(e: Easel) -> None:
             for column in range(4):
                 x, y = 275 + column * 150, 416 + row * 152
                 e.lit(oval(x, y, 66, 62), tones((206, 170, 100)), "metal")
-                e.lit(oval(x, y - 4, 52) if (row + column) % 2 else box(x - 48, y - 50, 96, 92, 18), tones(((104, 62, 40), (70, 42, 30), (238, 220, 184))[(row + column) % 3]), "ball", 0.7)
+                e.lit(
+                    oval(x, y - 4, 52) if (row + column) % 2 else box(x - 48, y - 50, 96, 92, 18),
+                    tones(((104, 62, 40), (70, 42, 30), (238, 220, 184))[(row + column) % 3]),
+                    "ball",
+                    0.7,
+                )
                 e.line(f"M{x - 30},{y - 8} Q{x},{y - 30} {x + 30},{y - 8}", 6, (240, 220, 180), 0.7)
         return
     with e.at(500, 500, 12):
@@ -302,7 +259,12 @@ def chocolate(e: Easel) -> None:
             for column in range(3):
                 e.lit(box(-190 + column * 130, -430 + row * 104, 120, 94, 12), brown, "brushed", 0.9)
                 e.lit(box(-172 + column * 130, -414 + row * 104, 84, 60, 8), tones(brown.light), "brushed")
-        e.lit("M-212,-90 L-170,-120 L-120,-84 L-60,-124 L0,-86 L60,-122 L120,-84 L170,-118 L212,-90 L212,10 L-212,10 Z", tones((214, 218, 226)), "metal", 0.3)
+        e.lit(
+            "M-212,-90 L-170,-120 L-120,-84 L-60,-124 L0,-86 L60,-122 L120,-84 L170,-118 L212,-90 L212,10 L-212,10 Z",
+            tones((214, 218, 226)),
+            "metal",
+            0.3,
+        )
         wrap = e.lit(box(-216, -30, 432, 480, 8), e.main, "sheet", 0.7)
         e.print_on(wrap, e.main)
         e.lit(box(-150, 90, 300, 220, 10), tones((250, 244, 230)), "sheet", 0.3)
@@ -324,16 +286,25 @@ def juice(e: Easel) -> None:
     e.glass(shape, mix(ink, WHITE, 0.3), 0.22)
     _label(e, 354, 480, 292, 250, "JUICE")
     e.lit(oval(540, 790, 42), tones(ink), "ball", 0.6)
-    _leaf(e, 548, 756, -30, 0.4)
+    leaf(e, 548, 756, -30, 0.4)
 
 
 def honey(e: Easel) -> None:
     """Jar with a dipper, or a hexagonal one."""
     amber = (232, 156, 36)
-    shape = box(280, 330, 440, 540, 80) if e.which(2) == 0 else outline("M330,330 L670,330 L760,480 L760,760 L690,870 L310,870 L240,760 L240,480 Z")
+    shape = (
+        box(280, 330, 440, 540, 80)
+        if e.which(2) == 0
+        else outline("M330,330 L670,330 L760,480 L760,760 L690,870 L310,870 L240,760 L240,480 Z")
+    )
     e.lit(shape, tones(amber), "across")
     e.glass(shape, (250, 200, 90), 0.16)
-    e.lit(box(300, 220, 400, 124, 26), tones((206, 170, 96)) if e.spec.colour in {"gold", "yellow", "orange"} else e.main, "across", 0.6)
+    e.lit(
+        box(300, 220, 400, 124, 26),
+        tones((206, 170, 96)) if e.spec.colour in {"gold", "yellow", "orange"} else e.main,
+        "across",
+        0.6,
+    )
     for place in range(14):
         e.line(f"M{320 + place * 28},236 L{320 + place * 28},330", 4, (90, 66, 20), 0.25)
     _label(e, 350, 500, 300, 240, "HONEY")
@@ -351,8 +322,18 @@ def nuts(e: Easel) -> None:
     for _ in range(90):
         x, y = 500 + e.rng.gauss(0, 130), 420 + e.rng.gauss(0, 50)
         with e.at(x, y, e.rng.uniform(0, 180)):
-            e.lit("M-44,0 C-36,-30 20,-30 46,0 C20,28 -36,28 -44,0 Z", tones(e.rng.choice([(186, 122, 70), (214, 166, 108), (152, 96, 58)])), "ball", 0.7)
-    body = e.lit("M150,460 Q500,540 850,460 C840,640 760,800 620,820 L380,820 C240,800 160,640 150,460 Z", e.main, "across", 0.8)
+            e.lit(
+                "M-44,0 C-36,-30 20,-30 46,0 C20,28 -36,28 -44,0 Z",
+                tones(e.rng.choice([(186, 122, 70), (214, 166, 108), (152, 96, 58)])),
+                "ball",
+                0.7,
+            )
+    body = e.lit(
+        "M150,460 Q500,540 850,460 C840,640 760,800 620,820 L380,820 C240,800 160,640 150,460 Z",
+        e.main,
+        "across",
+        0.8,
+    )
     e.print_on(body, e.main)
 
 

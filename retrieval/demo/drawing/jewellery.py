@@ -15,11 +15,18 @@ GOLD: Final[Rgb] = (214, 172, 84)
 
 def metal_and_stone(e: Easel) -> tuple[Tones, Tones]:
     """The metal, gold or silver, and the stone; an article in another colour has that for its stone."""
-    if e.spec.colour in {"gold", "silver", "grey"} or (e.spec.colour == "white" and e.spec.material == "silver"):
+    if e.spec.colour in {"gold", "silver", "grey"} or (
+        e.spec.colour == "white" and e.spec.material == "silver"
+    ):
         metal = GOLD if e.spec.colour == "gold" else (200, 204, 210)
         stone = e.other if e.spec.second_colour else (206, 228, 240)
         return tones(metal), tones(stone)
-    metal = (200, 204, 210) if e.spec.material in {"silver", "steel", "stainless_steel"} or e.spec.colour in {"blue", "navy", "white"} else GOLD
+    metal = (
+        (200, 204, 210)
+        if e.spec.material in {"silver", "steel", "stainless_steel"}
+        or e.spec.colour in {"blue", "navy", "white"}
+        else GOLD
+    )
     if e.spec.colour == "pink" and e.spec.second_colour is None:
         metal = (222, 164, 146)
     return tones(metal), tones(e.colour)
@@ -32,7 +39,11 @@ def gem(e: Easel, x: float, y: float, radius: float, stone: Tones, corners: int 
         angle = place * 2 * math.pi / corners + 0.39 - math.pi / 2
         nxt = angle + 2 * math.pi / corners
         facet = f"M{x + radius * math.cos(angle):.1f},{y + radius * math.sin(angle):.1f} L{x + radius * math.cos(nxt):.1f},{y + radius * math.sin(nxt):.1f} L{x + radius * 0.55 * math.cos((angle + nxt) / 2):.1f},{y + radius * 0.55 * math.sin((angle + nxt) / 2):.1f} Z"
-        e.fill(facet, WHITE if place % 3 == 0 else stone.deep, 0.34 if place % 3 == 0 else 0.2 + 0.06 * (place % 2))
+        e.fill(
+            facet,
+            WHITE if place % 3 == 0 else stone.deep,
+            0.34 if place % 3 == 0 else 0.2 + 0.06 * (place % 2),
+        )
     e.lit(polygon(x, y, radius * 0.56, corners, 0.39), tones(stone.light), "sheet")
     e.fill(polygon(x - radius * 0.2, y - radius * 0.25, radius * 0.22, 4, 0, 0.35), WHITE, 0.95)
 
@@ -56,7 +67,11 @@ def necklace(e: Easel) -> None:
     metal, stone = metal_and_stone(e)
     curve = "M180,130 C160,520 360,760 500,760 C640,760 840,520 820,130"
     if which == 1:
-        beads = tones((244, 238, 228)) if e.spec.colour in {"white", "cream", "silver", "gold", "beige"} else stone
+        beads = (
+            tones((244, 238, 228))
+            if e.spec.colour in {"white", "cream", "silver", "gold", "beige"}
+            else stone
+        )
         for place in range(41):
             share = place / 40
             x = 180 + share * 640
@@ -70,7 +85,12 @@ def necklace(e: Easel) -> None:
         gem(e, 500, 898, 54, stone)
     else:
         e.line(oval(500, 772, 17), 8, metal.base)
-        e.lit("M500,980 C380,900 350,840 380,800 C410,764 470,774 500,816 C530,774 590,764 620,800 C650,840 620,900 500,980 Z", metal if e.spec.colour in {"gold", "silver"} else stone, "metal" if e.spec.colour in {"gold", "silver"} else "ball", 0.7)
+        e.lit(
+            "M500,980 C380,900 350,840 380,800 C410,764 470,774 500,816 C530,774 590,764 620,800 C650,840 620,900 500,980 Z",
+            metal if e.spec.colour in {"gold", "silver"} else stone,
+            "metal" if e.spec.colour in {"gold", "silver"} else "ball",
+            0.7,
+        )
         for x, y in ((300, 560), (700, 560), (222, 360), (778, 360)):
             pearl(e, x, y, 17, stone)
 
@@ -88,8 +108,18 @@ def earrings(e: Easel) -> None:
             e.tube(f"M{x},330 C{x - 10},200 {x + 70},190 {x + 66},290", 9, metal)
             e.lit(oval(x, 360, 36), metal, "ball")
             chain(e, f"M{x},392 L{x},520", 8, metal)
-            e.lit(f"M{x},500 C{x + 110},660 {x + 110},800 {x},820 C{x - 110},800 {x - 110},660 {x},500 Z", metal, "metal", 0.4)
-            e.lit(f"M{x},545 C{x + 84},670 {x + 84},774 {x},790 C{x - 84},774 {x - 84},670 {x},545 Z", stone, "ball", 0.8)
+            e.lit(
+                f"M{x},500 C{x + 110},660 {x + 110},800 {x},820 C{x - 110},800 {x - 110},660 {x},500 Z",
+                metal,
+                "metal",
+                0.4,
+            )
+            e.lit(
+                f"M{x},545 C{x + 84},670 {x + 84},774 {x},790 C{x - 84},774 {x - 84},670 {x},545 Z",
+                stone,
+                "ball",
+                0.8,
+            )
             e.fill(polygon(x - 24, 700, 26, 4, 0, 0.3), WHITE, 0.9)
         else:
             for place in range(8):
@@ -103,8 +133,18 @@ def finger_ring(e: Easel) -> None:
     which = e.which(3)
     metal, stone = metal_and_stone(e)
     wide = (40, 110, 60)[which]
-    e.lit(cut(oval(500 + wide * 0.35, 590, 280, 300), oval(500 + wide * 0.35, 590, 246, 266)), tones(metal.shade), "metal", 0.3)
-    e.lit(cut(oval(500, 580, 290, 310), oval(500, 586, 290 - wide * 0.75, 310 - wide * 0.75)), metal, "metal", 0.5)
+    e.lit(
+        cut(oval(500 + wide * 0.35, 590, 280, 300), oval(500 + wide * 0.35, 590, 246, 266)),
+        tones(metal.shade),
+        "metal",
+        0.3,
+    )
+    e.lit(
+        cut(oval(500, 580, 290, 310), oval(500, 586, 290 - wide * 0.75, 310 - wide * 0.75)),
+        metal,
+        "metal",
+        0.5,
+    )
     e.line(oval(500, 580, 276, 296), 5, WHITE, 0.5)
     if which == 0:
         for x in (-56, 56, -24, 24):
@@ -116,7 +156,12 @@ def finger_ring(e: Easel) -> None:
             gem(e, 500 + 250 * math.cos(angle), 580 + 268 * math.sin(angle), 30, stone)
     else:
         e.lit(box(390, 210, 220, 170, 50), metal, "brushed", 0.8)
-        e.lit(box(412, 230, 176, 130, 36), stone if e.spec.colour not in {"gold", "silver"} else tones(mix(metal.base, INK, 0.75)), "ball", 0.7)
+        e.lit(
+            box(412, 230, 176, 130, 36),
+            stone if e.spec.colour not in {"gold", "silver"} else tones(mix(metal.base, INK, 0.75)),
+            "ball",
+            0.7,
+        )
 
 
 def bracelet(e: Easel) -> None:
@@ -135,7 +180,13 @@ def bracelet(e: Easel) -> None:
         angle = place * 2 * math.pi / count
         x, y = 500 + 370 * math.cos(angle), 470 + 290 * math.sin(angle)
         if which == 1:
-            t = e.medley_tones(place) if e.medley else stone if e.spec.colour not in {"gold", "silver"} else metal
+            t = (
+                e.medley_tones(place)
+                if e.medley
+                else stone
+                if e.spec.colour not in {"gold", "silver"}
+                else metal
+            )
             pearl(e, x, y, 39, metal if place % 10 == 7 else t)
         else:
             with e.at(x, y, math.degrees(angle) + 90):
@@ -170,13 +221,21 @@ def watch(e: Easel) -> None:
                 y = min(top, low) + place * abs(low - top) / 7
                 for x, wide in ((416, 50), (470, 60), (534, 50)):
                     e.lit(box(x, y + 2, wide, abs(low - top) / 7 - 4, 8), steel, "metal_down", 0.4)
-    shape, face = (oval(500, 500, 220), oval(500, 500, 186)) if which != 2 else (box(300, 290, 400, 420, 56), box(334, 324, 332, 352, 30))
+    shape, face = (
+        (oval(500, 500, 220), oval(500, 500, 186))
+        if which != 2
+        else (box(300, 290, 400, 420, 56), box(334, 324, 332, 352, 30))
+    )
     e.lit(box(706, 470, 40, 60, 10), steel, "metal_down")
     if which == 1:
         for y in (390, 580):
             e.lit(box(684, y, 36, 34, 8), steel, "metal_down")
     e.lit(shape, steel, "metal", 0.5)
-    dial = tones((250, 249, 245) if e.spec.colour in {"brown", "black", "gold", "pink", "beige", "white"} and which != 1 else mix(colour_of(e.spec.colour), (16, 20, 34), 0.55))
+    dial = tones(
+        (250, 249, 245)
+        if e.spec.colour in {"brown", "black", "gold", "pink", "beige", "white"} and which != 1
+        else mix(colour_of(e.spec.colour), (16, 20, 34), 0.55)
+    )
     e.lit(face, dial, "ball", 0.7)
     ink = INK if sum(dial.base) > 450 else (244, 244, 240)
     for place in range(12):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from retrieval.demo.drawing.appliances import BLACK, blender, coffee_maker, toaster
 from retrieval.demo.drawing.canvas import Easel
 from retrieval.demo.drawing.painter import Painter, lay, stand
 from retrieval.demo.drawing.palette import STEEL, WHITE, Tones, mix, tones
 from retrieval.demo.drawing.paths import box, outline, oval
 from retrieval.demo.drawing.textures import METAL_MATERIALS
-
-BLACK: Final = (40, 41, 46)
 
 
 def vessel(e: Easel, shape: str, t: Tones | None = None) -> object:
@@ -31,7 +30,13 @@ def vessel(e: Easel, shape: str, t: Tones | None = None) -> object:
             e.shade_over(path, "across")
         e.rim(path, t or e.main, 0.6, 30)
         area = path.getBounds()
-        gleam = box(area.left() + area.width() * 0.16, area.top() + area.height() * 0.16, area.width() * 0.06, area.height() * 0.6, 12)
+        gleam = box(
+            area.left() + area.width() * 0.16,
+            area.top() + area.height() * 0.16,
+            area.width() * 0.06,
+            area.height() * 0.6,
+            12,
+        )
         e.glow(gleam, alpha=0.55, blur=6)
     return path
 
@@ -41,12 +46,21 @@ def mug(e: Easel) -> None:
     which = e.which(4)
     if which == 3:
         vessel(e, "M340,300 L660,300 L622,860 Q620,880 600,880 L400,880 Q380,880 378,860 Z")
-        e.lit(outline("M346,410 L654,410 L642,600 L358,600 Z"), tones(mix(e.colour, (40, 40, 44), 0.6)), "across", 0.5)
+        e.lit(
+            outline("M346,410 L654,410 L642,600 L358,600 Z"),
+            tones(mix(e.colour, (40, 40, 44), 0.6)),
+            "across",
+            0.5,
+        )
         e.lit(box(322, 230, 356, 84, 26), tones(BLACK), "across", 0.5)
         e.fill_box(470, 214, 70, 24, 8, (60, 62, 68))
         e.brand(500, 520, 40, (240, 240, 240))
         return
-    handle = ("M690,420 C860,400 860,680 690,680", "M700,440 C840,420 840,640 700,660", "M670,380 C810,360 810,640 670,640")[which]
+    handle = (
+        "M690,420 C860,400 860,680 690,680",
+        "M700,440 C840,420 840,640 700,660",
+        "M670,380 C810,360 810,640 670,640",
+    )[which]
     e.tube(handle, 52 if which != 1 else 44, e.main)
     body = (
         "M270,330 L710,330 L700,800 Q696,830 660,830 L320,830 Q284,830 280,800 Z",
@@ -56,7 +70,11 @@ def mug(e: Easel) -> None:
     vessel(e, body)
     y, rx = ((330, 220), (384, 240), (250, 180))[which]
     e.lit(oval(490 if which == 0 else 500, y, rx, rx * 0.2), e.main.light)
-    e.lit(oval(490 if which == 0 else 500, y + 3, rx - 14, rx * 0.2 - 9), tones(mix(e.main.shade, (60, 40, 30), 0.4)), "across")
+    e.lit(
+        oval(490 if which == 0 else 500, y + 3, rx - 14, rx * 0.2 - 9),
+        tones(mix(e.main.shade, (60, 40, 30), 0.4)),
+        "across",
+    )
     if e.spec.pattern == "graphic":
         e.graphic(490, 590, 90)
     elif e.spec.pattern in {None, "plain"}:
@@ -88,9 +106,16 @@ def bowl(e: Easel) -> None:
     depth = (820, 720, 760)[which]
     if which == 2:
         e.lit(outline("M400,740 L600,740 L630,830 L370,830 Z"), e.main, "across", 0.6)
-    vessel(e, f"M120,420 Q500,470 880,420 C870,620 760,{depth} 620,{depth} L380,{depth} C240,{depth} 130,620 120,420 Z")
+    vessel(
+        e,
+        f"M120,420 Q500,470 880,420 C870,620 760,{depth} 620,{depth} L380,{depth} C240,{depth} 130,620 120,420 Z",
+    )
     e.lit(oval(500, 420, 380, 96), e.main.light)
-    e.lit(oval(500, 426, 358, 82), tones(mix(e.colour, (40, 30, 30), 0.18)), "metal_down" if e.spec.material in METAL_MATERIALS else "down")
+    e.lit(
+        oval(500, 426, 358, 82),
+        tones(mix(e.colour, (40, 30, 30), 0.18)),
+        "metal_down" if e.spec.material in METAL_MATERIALS else "down",
+    )
     e.glow("M240,440 Q360,480 500,486 Q360,500 240,440 Z", alpha=0.5, blur=8)
 
 
@@ -103,7 +128,14 @@ def pan(e: Easel) -> None:
     outer = oval(420, 390, 370) if which != 2 else box(60, 30, 720, 720, 90)
     e.lit(outer, e.main, "brushed", 0.8)
     inner = oval(420, 396, 326) if which != 2 else box(104, 76, 632, 632, 60)
-    e.lit(inner, tones((58, 58, 64) if e.spec.colour != "black" else (66, 67, 72)) if which != 1 else tones((92, 92, 98)), "ball", 0.7)
+    e.lit(
+        inner,
+        tones((58, 58, 64) if e.spec.colour != "black" else (66, 67, 72))
+        if which != 1
+        else tones((92, 92, 98)),
+        "ball",
+        0.7,
+    )
     if which == 2:
         with e.clip(inner):
             for place in range(12):
@@ -123,31 +155,59 @@ def pot(e: Easel) -> None:
     metal = e.spec.material in METAL_MATERIALS and e.spec.colour in {"silver", "grey"}
     fitting = tones(STEEL) if metal else e.main
     if which == 2:
-        e.lit(outline(f"M{490 + half},{top + 40} L940,{top + 10} Q966,{top + 30} 940,{top + 60} L{490 + half},{top + 90} Z"), tones(BLACK), "down", 0.6)
+        e.lit(
+            outline(
+                f"M{490 + half},{top + 40} L940,{top + 10} Q966,{top + 30} 940,{top + 60} L{490 + half},{top + 90} Z"
+            ),
+            tones(BLACK),
+            "down",
+            0.6,
+        )
     for x in (500 - half, 500 + half) if which != 2 else ():
-        e.tube(f"M{x},{top + 50} Q{x + (70 if x > 500 else -70)},{top + 44} {x + (62 if x > 500 else -62)},{top + 90} Q{x + (50 if x > 500 else -50)},{top + 120} {x},{top + 116}", 32, fitting)
-    body = outline(f"M{500 - half},{top} L{500 + half},{top} L{500 + half - 14},{bottom - 40} Q{500 + half - 20},{bottom} {500 + half - 70},{bottom} L{570 - half},{bottom} Q{520 - half},{bottom} {514 - half},{bottom - 40} Z")
+        e.tube(
+            f"M{x},{top + 50} Q{x + (70 if x > 500 else -70)},{top + 44} {x + (62 if x > 500 else -62)},{top + 90} Q{x + (50 if x > 500 else -50)},{top + 120} {x},{top + 116}",
+            32,
+            fitting,
+        )
+    body = outline(
+        f"M{500 - half},{top} L{500 + half},{top} L{500 + half - 14},{bottom - 40} Q{500 + half - 20},{bottom} {500 + half - 70},{bottom} L{570 - half},{bottom} Q{520 - half},{bottom} {514 - half},{bottom - 40} Z"
+    )
     e.lit(body, e.main, "metal" if metal else "across")
     e.print_on(body, e.main)
     e.rim(body, e.main, 0.8, 40)
-    lid = outline(f"M{488 - half},{top} Q{500 - half},{top - 30} {520 - half},{top - 40} Q500,{top - 130} {480 + half},{top - 40} Q{500 + half},{top - 30} {512 + half},{top} Z")
+    lid = outline(
+        f"M{488 - half},{top} Q{500 - half},{top - 30} {520 - half},{top - 40} Q500,{top - 130} {480 + half},{top - 40} Q{500 + half},{top - 30} {512 + half},{top} Z"
+    )
     if which == 1:
         e.glass(lid)
         e.line(f"M{490 - half},{top} L{510 + half},{top}", 22, STEEL)
     else:
         e.lit(lid, e.main, "metal" if metal else "down", 0.8)
     e.lit(box(470, top - 128, 60, 44, 14), tones((206, 170, 96)) if not metal else tones(BLACK), "metal")
-    e.glow(f"M{560 - half},{top + 60} L{600 - half},{top + 60} L{600 - half},{bottom - 90} L{566 - half},{bottom - 100} Z", alpha=0.35, blur=12)
+    e.glow(
+        f"M{560 - half},{top + 60} L{600 - half},{top + 60} L{600 - half},{bottom - 90} L{566 - half},{bottom - 100} Z",
+        alpha=0.35,
+        blur=12,
+    )
 
 
 def kettle(e: Easel) -> None:
     """Electric, stove-top with arched handle, or gooseneck."""
     which = e.which(3)
-    metal = "metal" if e.spec.material in METAL_MATERIALS and e.spec.colour in {"silver", "grey", "gold"} else "across"
+    metal = (
+        "metal"
+        if e.spec.material in METAL_MATERIALS and e.spec.colour in {"silver", "grey", "gold"}
+        else "across"
+    )
     if which == 0:
         e.tube("M660,300 C860,260 880,480 830,720", 54, tones(BLACK))
         e.lit("M330,360 L220,300 L300,250 L380,290 Z", e.main, "sheet", 0.6)
-        body = e.lit("M350,240 L640,240 C690,420 720,640 740,800 L270,800 C290,640 310,420 350,240 Z", e.main, metal, 0.5)
+        body = e.lit(
+            "M350,240 L640,240 C690,420 720,640 740,800 L270,800 C290,640 310,420 350,240 Z",
+            e.main,
+            metal,
+            0.5,
+        )
         e.lit("M340,250 Q500,170 650,250 Z", tones(BLACK), "down", 0.5)
         e.lit(box(466, 176, 60, 40, 16), tones(BLACK), "ball")
         e.lit(box(250, 790, 510, 60, 22), tones(BLACK), "metal_down")
@@ -156,14 +216,24 @@ def kettle(e: Easel) -> None:
     elif which == 1:
         e.tube("M300,420 C280,130 720,130 700,420", 38, tones((120, 80, 52)))
         e.lit("M740,560 C820,540 860,420 930,380 L954,430 C900,500 880,640 760,680 Z", e.main, metal, 0.5)
-        body = e.lit("M230,480 C300,380 700,380 770,480 C830,600 840,740 800,840 L200,840 C160,740 170,600 230,480 Z", e.main, metal, 0.6)
+        body = e.lit(
+            "M230,480 C300,380 700,380 770,480 C830,600 840,740 800,840 L200,840 C160,740 170,600 230,480 Z",
+            e.main,
+            metal,
+            0.6,
+        )
         e.lit(oval(500, 420, 170, 40), e.main, "metal_down", 0.5)
         e.lit(oval(500, 376, 34), tones((120, 80, 52)), "ball")
         e.glow(oval(330, 600, 30, 130), alpha=0.4, blur=14)
     else:
         e.tube("M690,430 C840,360 880,520 820,640", 36, tones((120, 80, 52)))
         e.tube("M330,760 C160,760 240,480 120,400", 34, e.main)
-        body = e.lit("M360,400 L660,400 C690,540 730,700 740,840 L280,840 C290,700 330,540 360,400 Z", e.main, metal, 0.5)
+        body = e.lit(
+            "M360,400 L660,400 C690,540 730,700 740,840 L280,840 C290,700 330,540 360,400 Z",
+            e.main,
+            metal,
+            0.5,
+        )
         e.lit("M356,404 Q510,330 664,404 Z", e.main, "metal_down", 0.5)
         e.lit(oval(510, 350, 28), tones((120, 80, 52)), "ball")
     del body
@@ -176,7 +246,9 @@ def knife(e: Easel) -> None:
     blades = (
         "M60,470 C200,420 420,410 640,420 L640,560 C460,600 240,570 60,470 Z",
         "M110,520 C110,450 180,424 280,420 L640,420 L640,566 L300,566 C200,566 130,560 110,520 Z",
-        "M50,500 C80,450 160,440 240,438 L640,438 L640,528 " + " ".join(f"Q{640 - i * 36 - 18},{560} {640 - (i + 1) * 36},528" for i in range(15)) + " Z",
+        "M50,500 C80,450 160,440 240,438 L640,438 L640,528 "
+        + " ".join(f"Q{640 - i * 36 - 18},{560} {640 - (i + 1) * 36},528" for i in range(15))
+        + " Z",
     )
     with e.at(500, 500, -24):
         e.canvas.translate(-500, -500)
@@ -197,104 +269,14 @@ def knife(e: Easel) -> None:
         e.brand(480, 478, 30, (110, 114, 120))
 
 
-def blender(e: Easel) -> None:
-    """Jug on a base, a personal cup, or a stick."""
-    which = e.which(3)
-    if which == 2:
-        e.lit("M430,120 Q500,90 570,120 L586,420 Q590,520 540,540 L460,540 Q410,520 414,420 Z", e.main, "across", 0.6)
-        e.lit(box(470, 540, 60, 260, 10), tones(STEEL), "metal")
-        e.lit("M470,790 L530,790 C600,820 620,860 620,900 L380,900 C380,860 400,820 470,790 Z", tones(STEEL), "metal", 0.4)
-        for y in (200, 270):
-            e.fill(oval(500, y, 24), e.main.deep, 0.8)
-        e.brand(500, 420, 30, e.main.pale)
-        return
-    jug = "M320,170 L680,170 L640,600 L360,600 Z" if which == 0 else "M370,200 Q500,150 630,200 L640,600 L360,600 Z"
-    if which == 0:
-        e.tube("M676,230 C800,230 780,480 660,520", 32, tones(BLACK))
-    e.fill("M345,380 Q500,400 655,380 L640,596 L360,596 Z", e.rng.choice([(228, 92, 110), (250, 190, 80), (140, 190, 90)]), 0.9)
-    e.glass(jug, alpha=0.3)
-    for place in range(4):
-        e.line(f"M560,{300 + place * 60} L610,{300 + place * 60}", 4, WHITE, 0.8)
-    if which == 0:
-        e.lit(box(300, 120, 400, 60, 20), tones(BLACK), "down", 0.5)
-        e.lit(box(450, 86, 100, 44, 14), tones(BLACK), "down")
-    e.lit("M350,596 L650,596 L720,840 Q724,880 690,880 L310,880 Q276,880 280,840 Z", e.main, "across", 0.6)
-    e.lit(oval(500, 750, 56), tones(STEEL), "metal")
-    e.lit(oval(500, 750, 42), tones(BLACK), "ball")
-    e.fill_box(495, 712, 10, 34, 4, WHITE)
-    e.brand(500, 850, 28, e.main.pale)
-
-
-def coffee_maker(e: Easel) -> None:
-    """Espresso machine, filter machine, or a moka pot."""
-    which = e.which(3)
-    if which == 2:
-        e.tube("M640,330 C800,310 800,480 740,600", 34, tones(BLACK))
-        e.lit("M380,520 L620,520 L700,860 L300,860 Z", e.main, "metal", 0.5)
-        e.lit("M340,280 L640,280 L620,520 L380,520 Z", e.main, "metal", 0.5)
-        e.lit("M340,280 L270,250 L350,340 Z", e.main, "metal")
-        e.lit(box(366, 500, 268, 46, 10), tones(STEEL), "metal")
-        e.lit("M340,284 Q490,170 640,284 Z", e.main, "metal", 0.5)
-        e.lit(oval(490, 206, 28, 32), tones(BLACK), "ball")
-        return
-    if which == 0:
-        e.lit(box(210, 220, 580, 230, 30), e.main, "across", 0.6)
-        e.lit(box(240, 440, 520, 330, 10), tones(mix(e.colour, (20, 20, 24), 0.5)), "across", 0.5)
-        e.lit(box(200, 760, 600, 110, 22), tones(STEEL), "metal_down")
-        for place in range(14):
-            e.fill_box(236 + place * 38, 768, 22, 12, 5, (60, 62, 68))
-        e.lit(box(420, 440, 160, 60, 12), tones(STEEL), "metal")
-        e.tube("M500,510 L700,530", 34, tones(BLACK))
-        e.lit(box(430, 500, 140, 40, 10), tones(STEEL), "metal")
-        e.lit("M436,640 L564,640 L552,756 L448,756 Z", (248, 247, 243), "across", 0.5)
-        e.tube("M562,664 Q600,664 596,690 Q590,716 556,716", 14, tones((248, 247, 243)))
-        e.line("M490,545 L490,640", 7, (92, 56, 34))
-        e.line("M510,545 L510,640", 7, (92, 56, 34))
-        e.tube("M730,450 L760,640", 15, tones(STEEL))
-        e.lit(oval(300, 330, 52), (245, 245, 243), "ball", 0.6)
-        e.line("M300,330 L326,306", 6, (200, 50, 50))
-        for x in (420, 500, 580, 660):
-            e.lit(oval(x, 330, 24), tones(STEEL), "metal")
-        e.brand(540, 420, 28, e.main.pale)
-    else:
-        e.lit("M250,160 L740,160 Q780,160 780,200 L780,860 L620,860 L620,330 L250,330 Q220,330 220,300 L220,190 Q220,160 250,160 Z", e.main, "across", 0.5)
-        e.lit(box(220, 820, 560, 70, 18), e.main, "metal_down", 0.5)
-        e.lit(box(330, 330, 210, 60, 16), tones(BLACK), "across")
-        e.fill("M290,600 L580,600 L596,780 Q590,812 560,812 L310,812 Q280,812 274,780 Z", (72, 42, 28), 0.9)
-        e.glass("M320,440 L550,440 C600,540 610,700 596,780 Q590,812 560,812 L310,812 Q280,812 274,780 C260,700 270,540 320,440 Z", alpha=0.3)
-        e.lit(box(310, 412, 250, 36, 10), tones(BLACK), "down")
-        e.tube("M290,500 C190,500 190,720 280,730", 26, tones(BLACK))
-        e.fill(oval(700, 740, 26), (120, 230, 150), 0.9)
-        e.brand(480, 260, 38, e.main.pale)
-
-
-def toaster(e: Easel) -> None:
-    """Two slots with bread, retro, or long."""
-    which = e.which(3)
-    wide = (300, 300, 390)[which]
-    slots = ((-150, 150),) if which != 2 else ((-290, -10), (10, 290))
-    for left, right in slots:
-        e.lit(f"M{500 + left},420 L{500 + left},250 Q{500 + left - 10},200 {550 + left},200 L{450 + right},200 Q{510 + right},200 {500 + right},250 L{500 + right},420 Z", (206, 148, 84), "sheet")
-        e.lit(f"M{520 + left},420 L{520 + left},262 Q{512 + left},222 {560 + left},222 L{440 + right},222 Q{488 + right},222 {480 + right},262 L{480 + right},420 Z", (244, 214, 160), "ball")
-    top, radius = ((340, 80), (330, 180), (350, 60))[which]
-    body = e.lit(box(500 - wide, top, wide * 2, 480, radius), e.main, "metal" if e.spec.colour == "silver" else "down", 1)
-    for left, right in slots:
-        e.fill_box(490 + left, top + 14, right - left + 20, 26, 12, (30, 28, 28))
-    e.lit(box(480 - wide, 780, wide * 2 + 40, 60, 22), tones(BLACK), "metal_down")
-    e.fill_box(500 + wide - 70, 460, 14, 220, 7, (30, 30, 34))
-    e.lit(box(500 + wide - 94, 480, 64, 40, 12), tones(STEEL), "metal_down")
-    e.lit(oval(440 - wide + 150, 690, 42), tones(STEEL), "metal")
-    e.glow(box(560 - wide, 420, 26, 240, 13), alpha=0.5, blur=10)
-    e.brand(500, 640, 46, e.main.pale if e.spec.colour not in {"white", "cream", "silver"} else (90, 92, 98))
-    del body
-
-
 def water_bottle(e: Easel) -> None:
     """Steel flask, sports bottle, or clear with a loop."""
     which = e.which(3)
     if which == 1:
         e.lit("M420,140 L580,140 L566,230 L434,230 Z", tones(BLACK), "across", 0.5)
-        e.lit(box(460, 80, 80, 76, 22), e.second if e.spec.second_colour else tones((230, 232, 236)), "across")
+        e.lit(
+            box(460, 80, 80, 76, 22), e.second if e.spec.second_colour else tones((230, 232, 236)), "across"
+        )
     else:
         e.tube("M430,190 C420,60 580,60 570,190", 22, tones(BLACK))
         e.lit(box(410, 150, 180, 110, 20), tones(BLACK) if which == 0 else tones(STEEL), "across", 0.5)
@@ -304,7 +286,11 @@ def water_bottle(e: Easel) -> None:
         "M400,260 L600,260 Q650,280 650,340 L650,880 Q650,916 610,916 L390,916 Q350,916 350,880 L350,340 Q350,280 400,260 Z",
     )[which]
     if which == 2:
-        e.fill(outline("M350,420 L650,420 L650,880 Q650,916 610,916 L390,916 Q350,916 350,880 Z"), mix(e.colour, (200, 230, 245), 0.35), 0.75)
+        e.fill(
+            outline("M350,420 L650,420 L650,880 Q650,916 610,916 L390,916 Q350,916 350,880 Z"),
+            mix(e.colour, (200, 230, 245), 0.35),
+            0.75,
+        )
         e.glass(shape, mix(e.colour, WHITE, 0.3), 0.5)
     else:
         vessel(e, shape)

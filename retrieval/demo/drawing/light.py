@@ -27,7 +27,9 @@ def radial(centre: tuple[float, float], radius: float, stops: Stops) -> Any:
     return skia.GradientShader.MakeRadial(centre, radius, [argb(c) for _, c in stops], [p for p, _ in stops])
 
 
-def veil(start: tuple[float, float], end: tuple[float, float], stops: Sequence[tuple[float, Rgb, float]]) -> Any:
+def veil(
+    start: tuple[float, float], end: tuple[float, float], stops: Sequence[tuple[float, Rgb, float]]
+) -> Any:
     """A gradient with an alpha a stop."""
     return skia.GradientShader.MakeLinear(
         [start, end], [argb(c, a) for _, c, a in stops], [p for p, _, _ in stops]
@@ -107,5 +109,16 @@ def brushed(area: Any, t: Tones) -> Any:
     return linear(
         (area.left(), area.top()),
         (area.right(), area.bottom()),
-        [(0, t.light), (0.35, t.base), (0.5, mix(t.base, t.pale, 0.45)), (0.62, t.base), (1, mix(t.base, t.shade, 0.7))],
+        [
+            (0, t.light),
+            (0.35, t.base),
+            (0.5, mix(t.base, t.pale, 0.45)),
+            (0.62, t.base),
+            (1, mix(t.base, t.shade, 0.7)),
+        ],
     )
+
+
+def metal_down(area: Any, t: Tones) -> Any:
+    """Polished metal that lies: the steps run from top to bottom."""
+    return metal(area, t, upright=False)

@@ -11,7 +11,18 @@ from retrieval.demo.drawing.palette import mix, tones
 from retrieval.demo.drawing.paths import both, flipped, outline
 from retrieval.demo.drawing.torso import Cut, collar, pocket, ribbed, sew
 
-LONG = Cut(neck=66, neck_depth=56, shoulder=184, chest=174, waist=166, hem=172, hem_y=790, sleeve=450, lean=16, cuff=92)
+LONG = Cut(
+    neck=66,
+    neck_depth=56,
+    shoulder=184,
+    chest=174,
+    waist=166,
+    hem=172,
+    hem_y=790,
+    sleeve=450,
+    lean=16,
+    cuff=92,
+)
 
 
 def lapels(e: Easel, low: float, width: float = 96, under: bool = True) -> None:
@@ -20,7 +31,12 @@ def lapels(e: Easel, low: float, width: float = 96, under: bool = True) -> None:
     e.lit(gap, tones((240, 240, 238)) if under else tones(mix(e.main.deep, (0, 0, 0), 0.3)))
     if under:
         tie = tones(e.other if e.spec.second_colour else (60, 70, 104))
-        e.lit(f"M486,214 L514,214 L510,244 L526,{low - 20} L500,{low + 10} L474,{low - 20} L490,244 Z", tie, "across", 0.6)
+        e.lit(
+            f"M486,214 L514,214 L510,244 L526,{low - 20} L500,{low + 10} L474,{low - 20} L490,244 Z",
+            tie,
+            "across",
+            0.6,
+        )
         for leaf in e.twice("M500,212 L540,178 L562,194 L530,254 Z"):
             e.lit(leaf, (250, 250, 248), edge=0.4)
     lapel = f"M502,{low + 8} C516,{low - 120} 548,260 560,184 L{574},{178} L{580 + width * 0.25},{258} L{500 + width + 14},{270} L{500 + width + 26},{310} C560,{low - 70} 530,{low - 20} 502,{low + 8} Z"
@@ -85,7 +101,9 @@ def jacket(e: Easel) -> None:
 def coat(e: Easel) -> None:
     """Long and tailored, trench with belt, duffle with toggles, or a short pea coat."""
     which = e.which(4)
-    cut = replace(LONG, hem_y=(980, 980, 900, 800)[which], hem=(196, 224, 200, 190)[which], waist_y=560, waist=164)
+    cut = replace(
+        LONG, hem_y=(980, 980, 900, 800)[which], hem=(196, 224, 200, 190)[which], waist_y=560, waist=164
+    )
     body = sew(e, cut, fallback="weave")
     bottom = cut.hem_y
     e.folds(body, f"M420,620 L400,{bottom}", f"M580,640 L606,{bottom}", width=26)
@@ -98,13 +116,23 @@ def coat(e: Easel) -> None:
         e.fill(both("M498,150 C556,152 576,190 570,228 Q540,258 498,262 Z"), e.main.deep)
         for y in (360, 460, 560):
             e.line(f"M452,{y} L572,{y}", 7, (92, 66, 44))
-            e.lit(f"M488,{y - 10} C500,{y - 18} 540,{y - 18} 552,{y - 10} L552,{y + 10} C540,{y + 18} 500,{y + 18} 488,{y + 10} Z", (196, 160, 110), "down", 0.6)
+            e.lit(
+                f"M488,{y - 10} C500,{y - 18} 540,{y - 18} 552,{y - 10} L552,{y + 10} C540,{y + 18} 500,{y + 18} 488,{y + 10} Z",
+                (196, 160, 110),
+                "down",
+                0.6,
+            )
         for x in (370, 550):
             pocket(e, x, 650, 84, 120, flap=True)
         return
     low = (500, 400, 0, 400)[which]
     lapels(e, low, 116, under=False)
-    e.line(f"M500,{low} L500,{bottom + 12}" if which == 0 else f"M528,{low - 20} L528,{bottom + 12}", 4, e.main.deep, 0.6)
+    e.line(
+        f"M500,{low} L500,{bottom + 12}" if which == 0 else f"M528,{low - 20} L528,{bottom + 12}",
+        4,
+        e.main.deep,
+        0.6,
+    )
     if which == 0:
         for y in (540, 630):
             e.button(500, y, 15, tones(mix(e.colour, (20, 16, 14), 0.6)))
@@ -128,7 +156,9 @@ def coat(e: Easel) -> None:
 def down_jacket(e: Easel) -> None:
     """Quilted: short, long, or hooded."""
     which = e.which(3)
-    cut = replace(LONG, hem_y=(700, 960, 730)[which], shoulder=196, chest=190, waist=188, hem=186, cuff=104, waist_y=540)
+    cut = replace(
+        LONG, hem_y=(700, 960, 730)[which], shoulder=196, chest=190, waist=188, hem=186, cuff=104, waist_y=540
+    )
     if which != 0:
         e.cloth(both("M498,84 C596,86 640,150 630,236 L498,300 Z"), fallback="sand")
         e.fill(both("M498,124 C560,126 592,170 588,222 L498,286 Z"), mix(e.main.deep, (0, 0, 0), 0.2))
@@ -167,11 +197,24 @@ def _quilt(e: Easel, inside: object, line: object, cut: Cut) -> None:
 def vest(e: Easel) -> None:
     """Quilted body warmer, knitted tank, or a waistcoat."""
     which = e.which(3)
-    cut = Cut(neck=68, neck_depth=150, vee=True, shoulder=138, chest=158, waist=150, hem=154, hem_y=720, sleeve=0, waist_y=540)
+    cut = Cut(
+        neck=68,
+        neck_depth=150,
+        vee=True,
+        shoulder=138,
+        chest=158,
+        waist=150,
+        hem=154,
+        hem_y=720,
+        sleeve=0,
+        waist_y=540,
+    )
     if which == 0:
         cut = replace(cut, neck_depth=54, vee=False, shoulder=156, chest=176, waist=172, hem=172)
     body = sew(e, cut, fallback=("sand", "knit", "weave")[which])
-    for hole in e.twice(f"M{500 + cut.shoulder},234 C{500 + cut.shoulder + 4},290 {500 + cut.chest - 14},354 {500 + cut.chest},404"):
+    for hole in e.twice(
+        f"M{500 + cut.shoulder},234 C{500 + cut.shoulder + 4},290 {500 + cut.chest - 14},354 {500 + cut.chest},404"
+    ):
         e.line(hole, 22 if which == 1 else 12, e.main.deep, 0.3)
         e.line(hole, 18 if which == 1 else 8, e.main.base)
     if which == 0:
@@ -185,7 +228,11 @@ def vest(e: Easel) -> None:
         neck_rib(e, cut, 24)
         ribbed(e, cut.hem_band(44))
     else:
-        e.fill(f"M490,{cut.hem_y - 4} L500,{cut.hem_y - 40} L510,{cut.hem_y - 4} L504,{cut.hem_y + 24} L496,{cut.hem_y + 24} Z", e.main.deep, 0.5)
+        e.fill(
+            f"M490,{cut.hem_y - 4} L500,{cut.hem_y - 40} L510,{cut.hem_y - 4} L504,{cut.hem_y + 24} L496,{cut.hem_y + 24} Z",
+            e.main.deep,
+            0.5,
+        )
         e.line(f"M504,350 L504,{cut.hem_y}", 4, e.main.deep, 0.5)
         for place in range(5):
             e.button(500, 390 + place * 70, 12, tones(mix(e.colour, (20, 16, 14), 0.6)))
@@ -197,7 +244,9 @@ def vest(e: Easel) -> None:
 def suit(e: Easel) -> None:
     """Jacket over its trousers: single- or double-breasted."""
     which = e.which(2)
-    trousers = both("M498,640 L640,640 C660,800 652,960 644,1130 L556,1134 C548,980 528,860 508,770 L498,770 Z")
+    trousers = both(
+        "M498,640 L640,640 C660,800 652,960 644,1130 L556,1134 C548,980 528,860 508,770 L498,770 Z"
+    )
     e.cloth(trousers)
     for crease in e.twice("M586,760 L600,1126"):
         e.line(crease, 4, e.main.deep, 0.4)

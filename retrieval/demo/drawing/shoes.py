@@ -7,11 +7,9 @@ from typing import Final
 
 from retrieval.demo.drawing.canvas import Easel
 from retrieval.demo.drawing.painter import Painter, lay, stand
-from retrieval.demo.drawing.palette import Tones, luma, mix, tones
+from retrieval.demo.drawing.palette import luma, mix, tones
 from retrieval.demo.drawing.paths import box, oval
-
-RUBBER = (246, 245, 240)
-GUM = (190, 146, 98)
+from retrieval.demo.drawing.sneakers import GUM, RUBBER, chunky, court, high_top, laces, runner, sole_part
 
 
 def pair(e: Easel, shoe: Callable[[Easel], None], dx: float = 96, dy: float = -64) -> None:
@@ -21,79 +19,17 @@ def pair(e: Easel, shoe: Callable[[Easel], None], dx: float = 96, dy: float = -6
     shoe(e)
 
 
-def _sole(e: Easel, shape: str, colour: tuple[int, int, int], line: str = "") -> None:
-    e.lit(shape, tones(colour), "down", 0.6)
-    if line:
-        e.line(line, 4, tones(colour).deep, 0.35)
-
-
-def _laces(e: Easel, spots: list[tuple[float, float]], reach: float, turn: float, colour: tuple[int, int, int]) -> None:
-    t = tones(colour)
-    for x, y in spots:
-        with e.at(x, y, turn):
-            e.line(f"M{-reach},0 L{reach},0", 17, t.deep, 0.5)
-            e.line(f"M{-reach},-2 L{reach},-2", 13, t.base)
-
-
 def sneakers(e: Easel) -> None:
     """Runner, low court shoe, high top, or a chunky one."""
     which = e.which(4)
-    accent = e.second if e.spec.second_colour else tones(mix(e.colour, (255, 255, 255), 0.72) if luma(e.colour) < 0.7 else (64, 74, 96))
+    accent = (
+        e.second
+        if e.spec.second_colour
+        else tones(mix(e.colour, (255, 255, 255), 0.72) if luma(e.colour) < 0.7 else (64, 74, 96))
+    )
     sole = RUBBER if luma(e.colour) < 0.86 else (226, 222, 214)
-    shoe = (_runner, _court, _high_top, _chunky)[which]
+    shoe = (runner, court, high_top, chunky)[which]
     pair(e, lambda easel: shoe(easel, accent, sole))
-
-
-def _runner(e: Easel, accent: Tones, sole: tuple[int, int, int]) -> None:
-    _sole(e, "M120,640 C110,600 130,580 160,572 L560,590 C680,606 800,600 880,574 C912,590 900,640 868,652 C700,668 300,672 150,664 Z", sole, "M130,630 C300,648 700,650 886,618")
-    upper = e.cloth("M136,592 C120,520 128,440 150,400 C170,380 190,392 204,410 C250,452 330,448 380,404 C400,386 430,384 446,400 C520,470 620,512 740,524 C830,532 888,552 884,592 C800,614 680,616 560,608 C420,600 260,606 136,592 Z", fallback="weave")
-    e.fill("M196,404 C250,452 330,448 384,402 C340,420 250,424 196,404 Z", e.main.deep)
-    for swoosh in ("M250,600 C330,560 380,520 420,450", "M330,604 C410,570 460,530 500,480"):
-        e.line(swoosh, 26, accent.base)
-        e.line(swoosh, 26, accent.deep, 0.15, dash=4)
-    with e.clip(upper):
-        e.lit("M700,530 C780,520 900,530 900,600 L760,620 C760,580 740,550 700,530 Z", mix(e.colour, e.main.deep, 0.25))
-        e.lit("M100,480 C160,470 210,520 220,610 L100,610 Z", accent, edge=0.4)
-    e.line("M150,420 C140,380 150,360 168,360", 18, e.main.shade)
-    _laces(e, [(440, 412), (478, 444), (520, 472), (564, 494)], 34, -52, accent.base)
-    e.brand(300, 530, 30, accent.base)
-
-
-def _court(e: Easel, accent: Tones, sole: tuple[int, int, int]) -> None:
-    _sole(e, "M130,612 L880,600 C900,620 896,652 872,660 L160,664 C130,660 124,640 130,612 Z", sole, "M140,636 L886,626")
-    upper = e.cloth("M136,616 C126,540 126,450 146,404 C170,384 200,396 220,420 C270,456 340,452 386,412 C402,398 424,398 440,414 C520,486 640,520 760,534 C850,546 888,566 884,606 C700,622 300,624 136,616 Z", fallback="grain")
-    e.fill("M206,412 C260,452 340,448 388,408 C340,428 260,430 206,412 Z", e.main.deep)
-    with e.clip(upper):
-        e.lit("M110,400 L210,400 C204,460 216,500 226,520 L110,540 Z", accent, edge=0.5)
-        e.line("M640,526 C690,550 700,590 696,624", 5, e.main.deep, 0.5)
-        e.stitches("M260,460 C270,540 250,580 250,620")
-        e.line("M440,420 C430,500 470,560 520,620", 4, e.main.deep, 0.45)
-    for x in (700, 730, 760):
-        e.fill(oval(x + 40, 560 + (x - 700) * 0.1, 5), e.main.deep, 0.5)
-    _laces(e, [(436, 428), (478, 460), (522, 486), (568, 506)], 34, -54, RUBBER if luma(e.colour) < 0.86 else (210, 206, 198))
-
-
-def _high_top(e: Easel, accent: Tones, sole: tuple[int, int, int]) -> None:
-    _sole(e, "M150,612 L880,604 C896,622 892,652 868,660 L176,664 C150,660 146,640 150,612 Z", sole, "M156,630 L884,622")
-    e.cloth("M158,616 C150,520 150,330 170,236 C240,220 330,222 402,232 C404,300 420,380 460,430 C540,490 660,516 770,536 C850,552 884,570 880,606 C700,622 300,624 158,616 Z", fallback="weave")
-    e.lit("M690,524 C800,530 890,560 884,606 L720,618 C730,570 716,540 690,524 Z", tones(RUBBER if luma(e.colour) < 0.86 else (226, 222, 214)), "down", 0.6)
-    e.line("M404,236 C404,340 440,420 520,474", 5, e.main.deep, 0.5)
-    e.line("M172,300 C180,420 176,520 182,612", 16, accent.base, 0.9)
-    e.lit(oval(290, 380, 58), (248, 247, 243), edge=0.5)
-    e.graphic(290, 380, 30)
-    e.fill(oval(290, 380, 34), accent.base if luma(accent.base) < 0.8 else e.main.base)
-    _laces(e, [(396, 270), (404, 320), (418, 370), (446, 416), (490, 456), (540, 484)], 34, -40, RUBBER if luma(e.colour) < 0.86 else (205, 200, 192))
-
-
-def _chunky(e: Easel, accent: Tones, sole: tuple[int, int, int]) -> None:
-    _sole(e, "M100,600 C90,560 130,540 170,548 L560,572 C700,590 820,584 890,556 C926,580 920,640 892,668 L760,676 L700,664 L420,676 L360,664 L140,676 C110,660 104,630 100,600 Z", sole, "M106,618 C300,600 400,650 560,620 C700,600 820,640 912,606")
-    upper = e.cloth("M136,572 C120,510 124,430 146,384 C166,366 196,380 210,400 C260,440 340,436 390,390 C408,376 436,378 450,396 C520,450 620,490 740,506 C830,514 892,536 888,572 C800,596 680,594 560,588 C420,582 260,586 136,572 Z")
-    e.fill("M200,394 C256,436 340,432 392,388 C340,410 250,414 200,394 Z", e.main.deep)
-    with e.clip(upper):
-        e.lit("M230,590 C300,560 340,500 380,430 L450,430 C420,510 400,560 380,600 Z", accent, edge=0.6)
-        e.lit("M560,600 C620,560 600,520 560,486 L640,500 C690,540 690,570 680,604 Z", accent, edge=0.6)
-        e.lit("M100,460 C170,450 200,500 206,590 L100,590 Z", mix(e.colour, e.main.deep, 0.3), edge=0.5)
-    _laces(e, [(444, 402), (484, 432), (528, 456), (574, 476)], 36, -56, accent.base)
 
 
 def boots(e: Easel) -> None:
@@ -104,8 +40,12 @@ def boots(e: Easel) -> None:
         top = (330, 250, 20, 120)[which]
         sole = (34, 30, 30) if which != 1 else GUM
         heel = "M232,640 L232,690 L350,690 L364,640 Z"
-        _sole(easel, heel, sole)
-        _sole(easel, "M226,630 C400,640 640,650 812,632 C826,650 816,670 790,674 L430,672 C400,650 380,644 364,654 L232,654 Z", sole)
+        sole_part(easel, heel, sole)
+        sole_part(
+            easel,
+            "M226,630 C400,640 640,650 812,632 C826,650 816,670 790,674 L430,672 C400,650 380,644 364,654 L232,654 Z",
+            sole,
+        )
         path = easel.cloth(
             f"M222,636 C212,560 226,500 232,440 C236,340 220,260 222,{top} L446,{top - 10} C448,300 436,380 462,440 C520,500 640,510 730,548 C800,576 826,600 814,638 C640,656 400,648 222,636 Z",
             fallback="grain" if which != 3 else "sand",
@@ -113,19 +53,41 @@ def boots(e: Easel) -> None:
         easel.folds(path, "M240,470 Q340,500 440,440", "M244,520 Q350,540 470,480", width=22)
         easel.fill(f"M222,{top} Q334,{top + 26} 446,{top - 10} Q334,{top - 24} 222,{top} Z", easel.main.deep)
         if which == 0:
-            easel.lit(f"M300,{top + 20} L380,{top + 16} L372,470 Q340,500 318,470 Z", mix(easel.colour, (20, 20, 20), 0.5), edge=0.5)
-            easel.tube(f"M232,{top + 10} Q214,{top - 40} 240,{top - 40} Q256,{top - 30} 250,{top + 10}", 12, easel.main)
+            easel.lit(
+                f"M300,{top + 20} L380,{top + 16} L372,470 Q340,500 318,470 Z",
+                mix(easel.colour, (20, 20, 20), 0.5),
+                edge=0.5,
+            )
+            easel.tube(
+                f"M232,{top + 10} Q214,{top - 40} 240,{top - 40} Q256,{top - 30} 250,{top + 10}",
+                12,
+                easel.main,
+            )
         if which == 1:
             easel.line("M444,250 C440,380 450,440 540,506", 5, easel.main.deep, 0.6)
-            _laces(easel, [(430, 290), (430, 340), (434, 390), (454, 434), (496, 470), (544, 498)], 32, -30, (226, 190, 120))
+            laces(
+                easel,
+                [(430, 290), (430, 340), (434, 390), (454, 434), (496, 470), (544, 498)],
+                32,
+                -30,
+                (226, 190, 120),
+            )
             easel.stitches("M240,560 C400,560 560,540 640,640", (226, 190, 120))
-            easel.cloth("M216,246 L450,236 L452,286 L220,296 Z", tones(mix(easel.colour, (30, 24, 20), 0.35)), printed=False)
+            easel.cloth(
+                "M216,246 L450,236 L452,286 L220,296 Z",
+                tones(mix(easel.colour, (30, 24, 20), 0.35)),
+                printed=False,
+            )
         if which == 2:
             easel.line("M420,30 L414,430", 6, easel.main.deep, 0.5)
             easel.folds(path, "M260,120 Q270,300 250,420", width=30)
         if which == 3:
             easel.glow(box(262, 180, 36, 300, 18), alpha=0.5, blur=10)
-            easel.lit("M220,120 L448,110 L448,160 L222,170 Z", easel.second if easel.spec.second_colour else tones(easel.main.shade), edge=0.5)
+            easel.lit(
+                "M220,120 L448,110 L448,160 L222,170 Z",
+                easel.second if easel.spec.second_colour else tones(easel.main.shade),
+                edge=0.5,
+            )
         else:
             easel.glow("M640,530 Q740,550 790,600 Q720,560 640,530 Z", alpha=0.4, blur=8)
 
@@ -142,7 +104,15 @@ def sandals(e: Easel) -> None:
         easel.canvas.translate(8, 16)
         easel.lit(bed, tones((92, 66, 48)) if which != 1 else tones(mix(easel.colour, (20, 20, 20), 0.3)))
         easel.canvas.restore()
-        base = easel.lit(bed, tones((206, 170, 126)) if which != 1 else (easel.second if easel.spec.second_colour else tones(mix(easel.colour, (255, 255, 255), 0.35))), edge=0.7)
+        base = easel.lit(
+            bed,
+            tones((206, 170, 126))
+            if which != 1
+            else (
+                easel.second if easel.spec.second_colour else tones(mix(easel.colour, (255, 255, 255), 0.35))
+            ),
+            edge=0.7,
+        )
         easel.texture(base, "grain" if which != 1 else "sand")
         easel.glow(oval(420, 760, 44, 60), (60, 40, 30), 0.12, 14)
         easel.glow(oval(410, 300, 66, 70), (60, 40, 30), 0.12, 14)
@@ -152,9 +122,16 @@ def sandals(e: Easel) -> None:
             easel.line(strap, 3, easel.main.deep, 0.5)
             easel.fill(oval(406, 262, 14), easel.main.deep)
             return
-        straps = ["M278,300 C340,250 470,250 534,300 L524,380 C460,330 350,330 290,380 Z", "M316,450 C360,410 450,410 492,450 L488,530 C440,490 370,490 326,530 Z"]
+        straps = [
+            "M278,300 C340,250 470,250 534,300 L524,380 C460,330 350,330 290,380 Z",
+            "M316,450 C360,410 450,410 492,450 L488,530 C440,490 370,490 326,530 Z",
+        ]
         if which == 2:
-            straps = ["M282,270 L330,240 L520,370 L500,420 Z", "M526,270 L480,240 L290,370 L310,420 Z", "M322,640 C370,600 450,600 498,640 L496,700 C440,660 370,660 326,700 Z"]
+            straps = [
+                "M282,270 L330,240 L520,370 L500,420 Z",
+                "M526,270 L480,240 L290,370 L310,420 Z",
+                "M322,640 C370,600 450,600 498,640 L496,700 C440,660 370,660 326,700 Z",
+            ]
         for strap in straps:
             easel.canvas.save()
             easel.canvas.translate(4, 12)
@@ -179,10 +156,22 @@ def heels(e: Easel) -> None:
     which = e.which(3)
 
     def heel(easel: Easel) -> None:
-        spike = "M196,470 C214,560 220,620 222,690 L246,690 C258,610 290,560 322,530 Z" if which != 1 else "M190,470 L206,690 L306,690 L336,530 Z"
-        easel.lit(spike, easel.main if which != 1 else tones(mix(easel.colour, (40, 24, 16), 0.4)), "across", 0.6)
-        easel.lit("M196,486 C300,500 400,600 520,654 C640,684 780,684 846,664 C850,676 840,690 820,692 C700,702 580,696 500,676 C400,640 320,560 210,520 Z", (60, 44, 38))
-        easel.fill("M196,400 C260,380 340,420 420,490 C520,580 560,560 600,590 L640,640 L420,600 L240,480 Z", mix((222, 190, 160), easel.main.deep, 0.25))
+        spike = (
+            "M196,470 C214,560 220,620 222,690 L246,690 C258,610 290,560 322,530 Z"
+            if which != 1
+            else "M190,470 L206,690 L306,690 L336,530 Z"
+        )
+        easel.lit(
+            spike, easel.main if which != 1 else tones(mix(easel.colour, (40, 24, 16), 0.4)), "across", 0.6
+        )
+        easel.lit(
+            "M196,486 C300,500 400,600 520,654 C640,684 780,684 846,664 C850,676 840,690 820,692 C700,702 580,696 500,676 C400,640 320,560 210,520 Z",
+            (60, 44, 38),
+        )
+        easel.fill(
+            "M196,400 C260,380 340,420 420,490 C520,580 560,560 600,590 L640,640 L420,600 L240,480 Z",
+            mix((222, 190, 160), easel.main.deep, 0.25),
+        )
         if which == 2:
             upper = "M440,590 C500,560 560,560 610,566 C720,580 840,610 856,650 C858,672 830,680 790,682 C660,690 560,684 500,660 C460,640 440,616 440,590 Z"
             easel.tube("M470,590 C400,470 300,380 220,372 C196,374 196,420 200,470", 17, easel.main)
@@ -207,18 +196,36 @@ def loafers(e: Easel) -> None:
     which = e.which(3)
 
     def loafer(easel: Easel) -> None:
-        _sole(easel, "M130,630 L130,676 L290,676 L304,646 C500,664 700,668 878,640 C886,622 880,610 870,604 Z", (48, 36, 32))
-        path = easel.cloth("M132,636 C122,560 122,500 140,462 C160,446 190,456 206,470 C260,510 340,506 392,474 C420,448 470,432 520,452 C600,490 700,510 790,540 C860,560 884,590 876,626 C700,656 340,652 132,636 Z", fallback="grain")
-        easel.fill("M196,466 C260,510 340,504 394,470 C340,484 260,488 196,466 Z", tones((200, 160, 118)).shade)
+        sole_part(
+            easel,
+            "M130,630 L130,676 L290,676 L304,646 C500,664 700,668 878,640 C886,622 880,610 870,604 Z",
+            (48, 36, 32),
+        )
+        path = easel.cloth(
+            "M132,636 C122,560 122,500 140,462 C160,446 190,456 206,470 C260,510 340,506 392,474 C420,448 470,432 520,452 C600,490 700,510 790,540 C860,560 884,590 876,626 C700,656 340,652 132,636 Z",
+            fallback="grain",
+        )
+        easel.fill(
+            "M196,466 C260,510 340,504 394,470 C340,484 260,488 196,466 Z", tones((200, 160, 118)).shade
+        )
         easel.line("M480,560 C560,520 700,520 800,580", 9, easel.main.deep, 0.5)
         easel.line("M480,552 C560,512 700,512 800,572", 4, easel.main.pale, 0.5)
-        easel.lit("M412,470 C440,440 500,440 540,462 C520,520 500,570 500,620 L420,630 C420,570 424,520 412,470 Z", mix(easel.colour, easel.main.deep, 0.2), edge=0.6)
+        easel.lit(
+            "M412,470 C440,440 500,440 540,462 C520,520 500,570 500,620 L420,630 C420,570 424,520 412,470 Z",
+            mix(easel.colour, easel.main.deep, 0.2),
+            edge=0.6,
+        )
         if which == 0:
             easel.fill("M446,520 L490,516 L484,560 L446,566 Z", easel.main.deep)
         elif which == 1:
             for dx in (0, 26):
                 easel.tube(f"M{484 + dx},470 L{520 + dx},510", 8, easel.main)
-                easel.lit(f"M{512 + dx},504 L{538 + dx},514 L{550 + dx},566 L{516 + dx},570 Z", easel.main, "across", 0.8)
+                easel.lit(
+                    f"M{512 + dx},504 L{538 + dx},514 L{550 + dx},566 L{516 + dx},570 Z",
+                    easel.main,
+                    "across",
+                    0.8,
+                )
         else:
             easel.tube("M432,520 L520,508", 12, tones((208, 172, 92)))
             for x in (440, 510):
@@ -236,7 +243,11 @@ def slippers(e: Easel) -> None:
     def slipper(easel: Easel) -> None:
         bed = "M400,140 C480,140 520,210 520,320 C520,430 490,520 492,620 C496,740 470,850 400,850 C330,850 304,740 308,620 C310,520 280,430 280,320 C280,210 320,140 400,140 Z"
         easel.lit(bed, tones(mix(easel.colour, (60, 50, 46), 0.5)))
-        inner = easel.lit("M400,164 C464,164 498,226 498,326 C498,430 470,520 472,620 C474,730 456,826 400,826 C344,826 326,730 328,620 C330,520 302,430 302,326 C302,226 336,164 400,164 Z", tones((234, 224, 208)), edge=0.7)
+        inner = easel.lit(
+            "M400,164 C464,164 498,226 498,326 C498,430 470,520 472,620 C474,730 456,826 400,826 C344,826 326,730 328,620 C330,520 302,430 302,326 C302,226 336,164 400,164 Z",
+            tones((234, 224, 208)),
+            edge=0.7,
+        )
         easel.texture(inner, "fleece", 0.8)
         top = "M400,126 C490,126 536,210 536,330 C536,400 530,440 520,480 Q400,400 280,480 C270,440 264,400 264,330 C264,210 310,126 400,126 Z"
         if which == 2:
@@ -253,7 +264,12 @@ def slippers(e: Easel) -> None:
                 with easel.clip(path):
                     easel.glow(oval(x, y, 22), easel.rng.choice([easel.main.pale, easel.main.shade]), 0.22, 8)
             for place in range(9):
-                easel.glow(oval(280 + place * 30, 470 - 60 * (1 - ((place - 4) / 4) ** 2), 26), easel.main.light, 0.9, 6)
+                easel.glow(
+                    oval(280 + place * 30, 470 - 60 * (1 - ((place - 4) / 4) ** 2), 26),
+                    easel.main.light,
+                    0.9,
+                    6,
+                )
         else:
             easel.stitches("M284,462 Q400,384 516,462" if which == 0 else "M276,424 Q400,354 524,424")
 

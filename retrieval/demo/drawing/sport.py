@@ -32,13 +32,22 @@ def football(e: Easel) -> None:
                 e.fill(polygon(px, py, 118, 5, math.radians(place * 72 + 180)), patch)
                 nxt = math.radians(place * 72 - 18)
                 nx, ny = 500 + 268 * math.cos(nxt), 500 + 268 * math.sin(nxt)
-                e.line(f"M{ox:.0f},{oy:.0f} L{500 + 300 * math.cos(angle + 0.63):.0f},{500 + 300 * math.sin(angle + 0.63):.0f} L{nx:.0f},{ny:.0f}", 7, mix(patch, INK, 0.4), 0.7)
+                e.line(
+                    f"M{ox:.0f},{oy:.0f} L{500 + 300 * math.cos(angle + 0.63):.0f},{500 + 300 * math.sin(angle + 0.63):.0f} L{nx:.0f},{ny:.0f}",
+                    7,
+                    mix(patch, INK, 0.4),
+                    0.7,
+                )
         else:
             for place in range(3):
                 with e.at(500, 500, place * 120):
                     e.fill("M0,-40 C120,-160 100,-320 -60,-420 C220,-400 300,-160 120,20 Z", patch)
                     e.line("M0,-40 C120,-160 100,-320 -60,-420", 7, mix(patch, INK, 0.4))
-                    e.fill("M-40,-60 C0,-160 -40,-260 -130,-330 L-180,-260 C-120,-220 -80,-140 -40,-60 Z", e.other if not white else (70, 120, 200), 0.9)
+                    e.fill(
+                        "M-40,-60 C0,-160 -40,-260 -130,-330 L-180,-260 C-120,-220 -80,-140 -40,-60 Z",
+                        e.other if not white else (70, 120, 200),
+                        0.9,
+                    )
     e.shade_over(ball, "sheet")
     e.glow(oval(370, 330, 90, 66), alpha=0.6, blur=36)
     e.rim(ball, ground, 0.8, 80)
@@ -50,10 +59,14 @@ def basketball(e: Easel) -> None:
     t = tones((222, 112, 46)) if e.spec.colour in {"orange", "brown", "beige"} else e.main
     ball = e.lit(oval(500, 500, 400), t, "ball", 0.8)
     e.texture(ball, "grain", 1.0)
-    with e.at(500, 500, 16 if which == 0 else -28):
-        with e.clip(oval(0, 0, 400)):
-            for line in ("M-400,0 L400,0", "M0,-400 L0,400", "M-290,-330 C-120,-140 -120,140 -290,330", "M290,-330 C120,-140 120,140 290,330"):
-                e.line(line, 13, (34, 26, 24) if e.spec.colour != "black" else (190, 190, 190))
+    with e.at(500, 500, 16 if which == 0 else -28), e.clip(oval(0, 0, 400)):
+        for line in (
+            "M-400,0 L400,0",
+            "M0,-400 L0,400",
+            "M-290,-330 C-120,-140 -120,140 -290,330",
+            "M290,-330 C120,-140 120,140 290,330",
+        ):
+            e.line(line, 13, (34, 26, 24) if e.spec.colour != "black" else (190, 190, 190))
     e.brand(500, 450, 56, (34, 26, 24) if e.spec.colour != "black" else (230, 230, 230), 0.8)
     e.glow(oval(370, 320, 90, 60), alpha=0.45, blur=36)
 
@@ -78,8 +91,16 @@ def yoga_mat(e: Easel) -> None:
             e.line(f"M{150 + place * 40},820 L{370 + place * 36},330", 2, e.main.deep, 0.15)
     e.line("M190,790 L632,790", 6, e.main.pale, 0.5)
     with e.at(440, 640):
-        e.fill("M0,-60 C30,-20 30,20 0,50 C-30,20 -30,-20 0,-60 Z M-20,50 C-80,50 -110,10 -116,-20 C-60,-16 -30,10 -20,50 Z M20,50 C80,50 110,10 116,-20 C60,-16 30,10 20,50 Z", e.main.pale, 0.55)
-    e.cloth("M330,350 L800,350 Q850,340 850,280 Q850,220 800,214 L350,214 Q300,220 300,280 Q300,340 330,350 Z", how="down", fallback="sand")
+        e.fill(
+            "M0,-60 C30,-20 30,20 0,50 C-30,20 -30,-20 0,-60 Z M-20,50 C-80,50 -110,10 -116,-20 C-60,-16 -30,10 -20,50 Z M20,50 C80,50 110,10 116,-20 C60,-16 30,10 20,50 Z",
+            e.main.pale,
+            0.55,
+        )
+    e.cloth(
+        "M330,350 L800,350 Q850,340 850,280 Q850,220 800,214 L350,214 Q300,220 300,280 Q300,340 330,350 Z",
+        how="down",
+        fallback="sand",
+    )
     e.lit(oval(326, 282, 52, 70), e.main, "ball", 0.6)
     for share in (0.78, 0.55, 0.3):
         e.line(oval(326, 282, 52 * share, 70 * share), 7, e.main.deep, 0.5)
@@ -108,8 +129,12 @@ def dumbbell(e: Easel) -> None:
         else:
             for part in easel.twice("M710,400 L790,370 L790,630 L710,600 Z"):
                 easel.lit(part, tones(easel.main.light), "sheet", 0.3)
-            easel.words("5", 750, 528, 80, easel.main.deep if sum(easel.colour) > 240 else (220, 220, 224), 1, 0)
-            easel.words("5", 250, 528, 80, easel.main.deep if sum(easel.colour) > 240 else (220, 220, 224), 1, 0)
+            easel.words(
+                "5", 750, 528, 80, easel.main.deep if sum(easel.colour) > 240 else (220, 220, 224), 1, 0
+            )
+            easel.words(
+                "5", 250, 528, 80, easel.main.deep if sum(easel.colour) > 240 else (220, 220, 224), 1, 0
+            )
 
     with e.at(120, -190, scale=0.9):
         one(e)
@@ -126,7 +151,12 @@ def bicycle(e: Easel) -> None:
         e.line(oval(x, 650, 200 - tyre * 0.7), 7, (190, 192, 198))
         for place in range(18):
             angle = place * math.pi / 9
-            e.line(f"M{x},650 L{x + 192 * math.cos(angle):.0f},{650 + 192 * math.sin(angle):.0f}", 2, (150, 152, 158), 0.8)
+            e.line(
+                f"M{x},650 L{x + 192 * math.cos(angle):.0f},{650 + 192 * math.sin(angle):.0f}",
+                2,
+                (150, 152, 158),
+                0.8,
+            )
         e.lit(oval(x, 650, 22), STEEL, "ball")
     bar = 25 if which != 1 else 20
     frame = ["M230,650 L470,650", "M230,650 L370,380", "M370,380 L470,650", "M470,650 L690,360"]
@@ -135,7 +165,12 @@ def bicycle(e: Easel) -> None:
         e.tube(part, bar, e.main)
     e.tube("M770,650 L690,340 L680,280", bar, e.main)
     e.tube("M370,380 L350,310", 17, tones(STEEL))
-    e.lit("M270,300 Q280,280 340,284 L440,292 Q450,304 430,312 L340,324 Q270,326 270,300 Z", tones((70, 50, 40) if which == 0 else RUBBER), "down", 0.6)
+    e.lit(
+        "M270,300 Q280,280 340,284 L440,292 Q450,304 430,312 L340,324 Q270,326 270,300 Z",
+        tones((70, 50, 40) if which == 0 else RUBBER),
+        "down",
+        0.6,
+    )
     if which == 1:
         e.tube("M680,280 L740,270 C810,270 820,370 740,370", 18, tones(RUBBER))
     elif which == 0:
@@ -205,15 +240,32 @@ def tent(e: Easel) -> None:
             e.line(rope, 5, (236, 230, 210))
         e.line(front, 4, e.main.deep, 0.5)
         return
-    shape = "M60,800 C100,480 290,250 500,250 C710,250 900,480 940,800 Z" if which == 0 else "M60,800 C60,420 160,320 330,320 L760,340 C900,360 960,560 960,800 Z"
+    shape = (
+        "M60,800 C100,480 290,250 500,250 C710,250 900,480 940,800 Z"
+        if which == 0
+        else "M60,800 C60,420 160,320 330,320 L760,340 C900,360 960,560 960,800 Z"
+    )
     body = e.cloth(shape, how="ball")
-    poles = ("M500,250 C430,420 350,640 300,800", "M500,250 C600,400 730,620 780,800") if which == 0 else ("M330,320 C440,360 480,600 480,800", "M600,332 C720,380 760,600 760,800")
+    poles = (
+        ("M500,250 C430,420 350,640 300,800", "M500,250 C600,400 730,620 780,800")
+        if which == 0
+        else ("M330,320 C440,360 480,600 480,800", "M600,332 C720,380 760,600 760,800")
+    )
     for pole in poles:
         e.folds(body, pole, width=24)
         e.line(pole, 10, e.other, 0.9)
-    door = "M330,800 C350,600 420,430 500,380 C580,440 640,620 650,800 Z" if which == 0 else "M120,800 C120,560 190,440 270,430 C350,440 410,580 410,800 Z"
+    door = (
+        "M330,800 C350,600 420,430 500,380 C580,440 640,620 650,800 Z"
+        if which == 0
+        else "M120,800 C120,560 190,440 270,430 C350,440 410,580 410,800 Z"
+    )
     e.fill(door, mix(e.main.deep, (0, 0, 0), 0.45))
-    e.cloth("M500,380 C580,440 640,620 650,800 L560,800 C600,640 570,480 500,380 Z" if which == 0 else "M270,430 C350,440 410,580 410,800 L340,800 C360,640 330,500 270,430 Z", e.second if e.spec.second_colour else tones(e.main.light))
+    e.cloth(
+        "M500,380 C580,440 640,620 650,800 L560,800 C600,640 570,480 500,380 Z"
+        if which == 0
+        else "M270,430 C350,440 410,580 410,800 L340,800 C360,640 330,500 270,430 Z",
+        e.second if e.spec.second_colour else tones(e.main.light),
+    )
     e.line(door, 7, e.main.shade)
     for x in (40, 960):
         e.line(f"M{500 + (x - 500) * 0.8},560 L{x + (40 if x > 500 else -40)},830", 5, (236, 230, 210))
@@ -225,7 +277,11 @@ def sleeping_bag(e: Easel) -> None:
     """A mummy bag laid out, or an oblong one half open."""
     which = e.which(2)
     lining = e.second if e.spec.second_colour else tones(mix(e.colour, (250, 180, 90), 0.6))
-    shape = "M500,70 C640,70 700,180 710,330 C716,560 660,860 600,930 L400,930 C340,860 284,560 290,330 C300,180 360,70 500,70 Z" if which == 0 else "M270,100 Q500,70 730,100 L740,900 Q500,930 260,900 Z"
+    shape = (
+        "M500,70 C640,70 700,180 710,330 C716,560 660,860 600,930 L400,930 C340,860 284,560 290,330 C300,180 360,70 500,70 Z"
+        if which == 0
+        else "M270,100 Q500,70 730,100 L740,900 Q500,930 260,900 Z"
+    )
     body = e.cloth(shape, how="across", fallback="sand")
     for y in range(300, 920, 88):
         with e.clip(body):

@@ -44,7 +44,9 @@ def record(spec: PictureSpec) -> Any:
         BadInput: nobody can draw this kind.
     """
     if spec.kind not in PAINTERS:
-        raise BadInput("unknown_kind", f"There is no picture of the kind “{spec.kind}”.", "Take one of KINDS.")
+        raise BadInput(
+            "unknown_kind", f"There is no picture of the kind “{spec.kind}”.", "Take one of KINDS."
+        )
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect(-600, -600, 1600, 1600))
     PAINTERS[spec.kind].paint(Easel(canvas, spec))
@@ -113,12 +115,15 @@ def framed(picture: Any, spec: PictureSpec, size: int) -> tuple[Any, tuple[float
     matrix.postScale(zoom, zoom)
     lift = 0.485 if PAINTERS[spec.kind].stance is Stance.STAND and not close else 0.5
     matrix.postTranslate(size / 2, size * lift)
-    area = tuple(round(v, 2) for v in (
-        (left - x) * zoom + size / 2,
-        (top - y) * zoom + size * lift,
-        (right - x) * zoom + size / 2,
-        (bottom - y) * zoom + size * lift,
-    ))
+    area = tuple(
+        round(v, 2)
+        for v in (
+            (left - x) * zoom + size / 2,
+            (top - y) * zoom + size * lift,
+            (right - x) * zoom + size / 2,
+            (bottom - y) * zoom + size * lift,
+        )
+    )
     return matrix, (area[0], area[1], area[2], area[3])
 
 
@@ -130,7 +135,11 @@ def room(canvas: Any, spec: PictureSpec, size: int, floor: float | None) -> None
         tint = mix(tint, (176, 182, 190), 0.42)
     paint = skia.Paint(Dither=True)
     paint.setShader(
-        light.radial((size * 0.42, size * 0.36), size * 0.86, [(0, mix(tint, (255, 255, 255), 0.5)), (0.5, tint), (1, mix(tint, (120, 116, 118), 0.17))])
+        light.radial(
+            (size * 0.42, size * 0.36),
+            size * 0.86,
+            [(0, mix(tint, (255, 255, 255), 0.5)), (0.5, tint), (1, mix(tint, (120, 116, 118), 0.17))],
+        )
     )
     canvas.drawRect(skia.Rect(0, 0, size, size), paint)
     if floor is not None:
@@ -173,7 +182,10 @@ def _contact(canvas: Any, left: float, right: float, bottom: float, size: int) -
     """The dark line where a thing touches the floor."""
     dark = skia.Paint(AntiAlias=True, Color=argb((30, 26, 34), 0.42))
     dark.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.009))
-    canvas.drawOval(skia.Rect(left - size * 0.01, bottom - size * 0.014, right + size * 0.012, bottom + size * 0.012), dark)
+    canvas.drawOval(
+        skia.Rect(left - size * 0.01, bottom - size * 0.014, right + size * 0.012, bottom + size * 0.012),
+        dark,
+    )
 
 
 def draw(spec: PictureSpec, size: int = 640) -> Image.Image:

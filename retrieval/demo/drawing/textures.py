@@ -11,14 +11,25 @@ import skia
 
 from retrieval.demo.drawing.light import argb
 from retrieval.demo.drawing.palette import MEDLEY, Rgb, luma, mix, tones
-from retrieval.demo.drawing.paths import oval, outline, polygon
+from retrieval.demo.drawing.paths import outline, oval, polygon
 
 TILE: Final = 192
 
 KNIT_MATERIALS: Final = frozenset({"wool", "merino", "cashmere", "knit", "acrylic"})
 LEATHER_MATERIALS: Final = frozenset({"leather", "faux_leather", "suede", "patent_leather"})
 METAL_MATERIALS: Final = frozenset(
-    {"metal", "steel", "stainless_steel", "aluminium", "gold", "silver", "brass", "titanium", "iron", "copper"}
+    {
+        "metal",
+        "steel",
+        "stainless_steel",
+        "aluminium",
+        "gold",
+        "silver",
+        "brass",
+        "titanium",
+        "iron",
+        "copper",
+    }
 )
 
 
@@ -39,7 +50,9 @@ def surface(name: str) -> Any:
         return _tile(10 * np.sin(x * np.pi / 1.5) * np.sin(y * np.pi / 1.5) + 7 * noise)
     if name == "knit":
         slant = np.abs((x % 16) - 8)
-        return _tile(30 * np.sin((y + slant * 1.1) * np.pi / 6) - 20 * np.exp(-(((x % 16) - 0) ** 2) / 6) + 4 * noise)
+        return _tile(
+            30 * np.sin((y + slant * 1.1) * np.pi / 6) - 20 * np.exp(-(((x % 16) - 0) ** 2) / 6) + 4 * noise
+        )
     if name == "denim":
         return _tile(16 * np.sin((x + y) * np.pi / 3) + 17 * noise)
     if name == "brush":
@@ -94,6 +107,7 @@ def _striped(colours: list[Rgb], rng: random.Random, upright: bool) -> Any:
     size = rng.choice([44, 60, 84]) * max(1, len(colours) - 1)
 
     def tile(canvas: Any) -> None:
+        spot: tuple[float, float, float, float]
         if len(colours) > 2:
             band = size / len(colours)
             for place, colour in enumerate(colours):
@@ -118,8 +132,8 @@ def _checked(base: Rgb, other: Rgb, rng: random.Random) -> Any:
             canvas.drawRect(skia.Rect.MakeXYWH(*spot), _ink(other, 0.5))
         if tartan:
             line = size * 0.045
-            for spot in ((half * 1.5, 0, line, size), (0, half * 1.5, size, line)):
-                canvas.drawRect(skia.Rect.MakeXYWH(*spot), _ink(accent, 0.75))
+            for thread in ((half * 1.5, 0, line, size), (0, half * 1.5, size, line)):
+                canvas.drawRect(skia.Rect.MakeXYWH(*thread), _ink(accent, 0.75))
 
     return _record(size, tile)
 
@@ -152,7 +166,10 @@ def _floral(base: Rgb, other: Rgb, rng: random.Random) -> Any:
                 _around(canvas, size, x, y, placed, _ink(leaf))
             for petal in range(5):
                 path = skia.Path()
-                path.addPath(oval(reach * 0.75, 0, reach * 0.62, reach * 0.46), skia.Matrix().setRotate(turn + 72 * petal))
+                path.addPath(
+                    oval(reach * 0.75, 0, reach * 0.62, reach * 0.46),
+                    skia.Matrix().setRotate(turn + 72 * petal),
+                )
                 _around(canvas, size, x, y, path, _ink(colour))
             _around(canvas, size, x, y, oval(0, 0, reach * 0.34), _ink(centre))
 
@@ -167,7 +184,9 @@ def _blot(rng: random.Random, reach: float) -> Any:
         angle = place * 2 * np.pi / count
         spots.append((far * 1.25 * np.cos(angle), far * 0.8 * np.sin(angle)))
     path = skia.Path()
-    middle = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(spots, spots[1:] + spots[:1], strict=True)]
+    middle = [
+        ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(spots, spots[1:] + spots[:1], strict=True)
+    ]
     path.moveTo(*middle[-1])
     for spot, end in zip(spots, middle, strict=True):
         path.quadTo(*spot, *end)
@@ -210,7 +229,9 @@ def _cable(t: Any) -> Any:
 
     def tile(canvas: Any) -> None:
         for x in (6, 54):
-            paint = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=5, Color=argb(t.shade, 0.6))
+            paint = skia.Paint(
+                AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=5, Color=argb(t.shade, 0.6)
+            )
             canvas.drawLine(x, 0, x, size, paint)
         for y in (-60, 0, 60, 120):
             for d in ((14, 0, 46, 60), (46, 0, 14, 60)):
@@ -220,7 +241,9 @@ def _cable(t: Any) -> Any:
                 for width, ink in ((24, argb(t.deep, 0.5)), (18, argb(t.base)), (6, argb(t.light))):
                     canvas.drawPath(
                         rope,
-                        skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=width, Color=ink),
+                        skia.Paint(
+                            AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=width, Color=ink
+                        ),
                     )
 
     return _record(size, tile)
@@ -270,4 +293,9 @@ def motif(name: int, reach: float) -> list[tuple[Any, int]]:
         heart = f"M0,{r * 0.85:.1f} C{-r * 1.5:.1f},{-r * 0.15:.1f} {-r * 0.6:.1f},{-r * 1.1:.1f} 0,{-r * 0.4:.1f} C{r * 0.6:.1f},{-r * 1.1:.1f} {r * 1.5:.1f},{-r * 0.15:.1f} 0,{r * 0.85:.1f} Z"
         return [(outline(heart), 0)]
     ears = f"M{-r * 0.75:.1f},{-r * 0.9:.1f} L{-r * 0.2:.1f},{-r * 0.5:.1f} L{r * 0.2:.1f},{-r * 0.5:.1f} L{r * 0.75:.1f},{-r * 0.9:.1f} L{r * 0.8:.1f},0 C{r * 0.7:.1f},{r * 0.9:.1f} {-r * 0.7:.1f},{r * 0.9:.1f} {-r * 0.8:.1f},0 Z"
-    return [(outline(ears), 0), (oval(-r * 0.3, 0, r * 0.11), 1), (oval(r * 0.3, 0, r * 0.11), 1), (oval(0, r * 0.3, r * 0.09, r * 0.06), 1)]
+    return [
+        (outline(ears), 0),
+        (oval(-r * 0.3, 0, r * 0.11), 1),
+        (oval(r * 0.3, 0, r * 0.11), 1),
+        (oval(0, r * 0.3, r * 0.09, r * 0.06), 1),
+    ]

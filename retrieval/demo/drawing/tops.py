@@ -18,13 +18,17 @@ def t_shirt(e: Easel) -> None:
         Cut(),
         Cut(vee=True, neck_depth=110, neck=66, waist=142),
         Cut(sleeve=455, lean=17, cuff=74, neck_depth=50),
-        Cut(hem_y=690, waist_y=520, sleeve=210, lean=42, cuff=130, shoulder=196, chest=176, waist=176, hem=176),
+        Cut(
+            hem_y=690, waist_y=520, sleeve=210, lean=42, cuff=130, shoulder=196, chest=176, waist=176, hem=176
+        ),
     )[e.which(4)]
     body = sew(e, cut)
     neck_rib(e, cut)
     if not e.back:
         e.graphic(500, 460, 88)
-    e.stitches(f"M{500 - cut.hem + 6},{cut.hem_y - 16} Q500,{cut.hem_y + 4} {500 + cut.hem - 6},{cut.hem_y - 16}")
+    e.stitches(
+        f"M{500 - cut.hem + 6},{cut.hem_y - 16} Q500,{cut.hem_y + 4} {500 + cut.hem - 6},{cut.hem_y - 16}"
+    )
     ox, oy, ix, iy = cut.ends()
     for hem in e.twice(f"M{ox - 10},{oy - 16} L{ix - 8},{iy - 18}"):
         e.stitches(hem)
@@ -51,14 +55,26 @@ def shirt(e: Easel) -> None:
             e.cloth(cuff)
             e.line(cuff, 3, e.main.deep, 0.4)
     if not e.back:
-        for x in ((548, 370) if which == 2 else (548,)):
+        for x in (548, 370) if which == 2 else (548,):
             pocket(e, x, 372, 84, 96, flap=which == 2)
 
 
 def blouse(e: Easel) -> None:
     """Bow at the neck, V-neck with puffed sleeves, or ruffles down the front."""
     which = e.which(3)
-    cut = Cut(neck=64, neck_depth=58, shoulder=150, chest=148, waist=132, hem=156, hem_y=760, sleeve=400, lean=20, cuff=84, puff=44)
+    cut = Cut(
+        neck=64,
+        neck_depth=58,
+        shoulder=150,
+        chest=148,
+        waist=132,
+        hem=156,
+        hem_y=760,
+        sleeve=400,
+        lean=20,
+        cuff=84,
+        puff=44,
+    )
     if which == 1:
         cut = replace(cut, vee=True, neck_depth=128, neck=74, sleeve=215, lean=36, cuff=96, puff=60)
     if which == 2:
@@ -82,7 +98,9 @@ def blouse(e: Easel) -> None:
     if which == 2:
         for x in (462, 538):
             for side in (-1, 1):
-                e.cloth(f"M{x},262 C{x + side * 44},330 {x - side * 8},380 {x + side * 38},450 C{x + side * 2},520 {x + side * 44},580 {x + side * 16},690 L{x},690 Z")
+                e.cloth(
+                    f"M{x},262 C{x + side * 44},330 {x - side * 8},380 {x + side * 38},450 C{x + side * 2},520 {x + side * 44},580 {x + side * 16},690 L{x},690 Z"
+                )
         placket(e, 500, 270, 760, 6, 26)
 
 
@@ -108,7 +126,18 @@ def polo_shirt(e: Easel) -> None:
 def sweater(e: Easel) -> None:
     """Crew neck, V-neck or roll neck."""
     which = e.which(4)
-    cut = Cut(neck=64, neck_depth=52, shoulder=180, chest=170, waist=164, hem=160, hem_y=770, sleeve=440, lean=17, cuff=84)
+    cut = Cut(
+        neck=64,
+        neck_depth=52,
+        shoulder=180,
+        chest=170,
+        waist=164,
+        hem=160,
+        hem_y=770,
+        sleeve=440,
+        lean=17,
+        cuff=84,
+    )
     if which == 1:
         cut = replace(cut, vee=True, neck_depth=126)
     if which == 3:
@@ -129,7 +158,19 @@ def sweater(e: Easel) -> None:
 def cardigan(e: Easel) -> None:
     """Buttoned V-neck, long and open, or short with a round neck."""
     which = e.which(3)
-    cut = Cut(neck=66, neck_depth=190, vee=True, shoulder=172, chest=164, waist=158, hem=160, hem_y=770, sleeve=440, lean=17, cuff=82)
+    cut = Cut(
+        neck=66,
+        neck_depth=190,
+        vee=True,
+        shoulder=172,
+        chest=164,
+        waist=158,
+        hem=160,
+        hem_y=770,
+        sleeve=440,
+        lean=17,
+        cuff=82,
+    )
     if which == 1:
         cut = replace(cut, neck_depth=240, hem_y=880, waist_y=620)
     if which == 2:
@@ -160,10 +201,23 @@ def cardigan(e: Easel) -> None:
 def hoodie(e: Easel) -> None:
     """Pullover with pouch, or with a zip."""
     which = e.which(3)
-    cut = Cut(neck=84, neck_depth=66, shoulder=190, chest=178, waist=174, hem=166, hem_y=770, sleeve=440, lean=18, cuff=92)
+    cut = Cut(
+        neck=84,
+        neck_depth=66,
+        shoulder=190,
+        chest=178,
+        waist=174,
+        hem=166,
+        hem_y=770,
+        sleeve=440,
+        lean=18,
+        cuff=92,
+    )
     if not e.back:
         e.cloth(both("M498,84 C590,86 632,150 624,226 L596,300 L498,300 Z"), fallback="fleece")
-        e.fill(both("M498,122 C556,124 586,170 582,222 Q560,290 498,296 Z"), mix(e.main.deep, (0, 0, 0), 0.25))
+        e.fill(
+            both("M498,122 C556,124 586,170 582,222 Q560,290 498,296 Z"), mix(e.main.deep, (0, 0, 0), 0.25)
+        )
         e.line("M418,222 C416,168 446,124 500,123 C554,124 584,168 582,222", 7, e.main.light, 0.5)
     body = sew(e, replace(cut, neck_depth=92), fallback="fleece", front=False)
     for band in e.twice(cut.cuff_band(46)):
@@ -184,16 +238,38 @@ def hoodie(e: Easel) -> None:
         e.seam(pouch)
         e.graphic(500, 440, 78)
     for cord in e.twice("M530,290 C540,340 534,380 540,424"):
-        e.tube(cord, 9, tones(mix(e.colour, (255, 255, 255), 0.75)) if e.spec.colour not in {"white", "cream"} else tones((190, 190, 196)))
+        e.tube(
+            cord,
+            9,
+            tones(mix(e.colour, (255, 255, 255), 0.75))
+            if e.spec.colour not in {"white", "cream"}
+            else tones((190, 190, 196)),
+        )
 
 
 def pyjamas(e: Easel) -> None:
     """A buttoned top above its trousers, or a top with shorts."""
     which = e.which(2)
     short = which == 1
-    cut = Cut(neck=58, neck_depth=96, vee=True, hem_y=640, waist_y=500, chest=156, waist=158, hem=162, sleeve=215 if short else 350, lean=32 if short else 22, cuff=112 if short else 92)
+    cut = Cut(
+        neck=58,
+        neck_depth=96,
+        vee=True,
+        hem_y=640,
+        waist_y=500,
+        chest=156,
+        waist=158,
+        hem=162,
+        sleeve=215 if short else 350,
+        lean=32 if short else 22,
+        cuff=112 if short else 92,
+    )
     e.stripes_upright = True
-    leg = "M498,560 L640,560 C662,640 668,700 672,780 L530,790 L506,690 L498,690 Z" if short else "M498,560 L636,560 C654,700 656,860 650,1010 L540,1014 C530,900 516,800 506,730 L498,730 Z"
+    leg = (
+        "M498,560 L640,560 C662,640 668,700 672,780 L530,790 L506,690 L498,690 Z"
+        if short
+        else "M498,560 L636,560 C654,700 656,860 650,1010 L540,1014 C530,900 516,800 506,730 L498,730 Z"
+    )
     legs = e.cloth(both(leg))
     e.folds(legs, "M500,690 Q490,720 470,740", "M420,640 L410,900", "M590,640 L596,900", strength=0.7)
     sew(e, cut)

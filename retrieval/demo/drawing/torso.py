@@ -76,12 +76,16 @@ class Cut:
         ox, oy, ix, iy = self.ends()
         angle = math.radians(self.lean)
         dx, dy = math.sin(angle) * depth, math.cos(angle) * depth
-        return outline(f"M{ox + 1},{oy - 2} L{ox + dx * 0.9},{oy + dy} L{ix + dx * 1.1},{iy + dy} L{ix - 1},{iy - 2} Z")
+        return outline(
+            f"M{ox + 1},{oy - 2} L{ox + dx * 0.9},{oy + dy} L{ix + dx * 1.1},{iy + dy} L{ix - 1},{iy - 2} Z"
+        )
 
     def hem_band(self, depth: float, tuck: float = 10) -> Any:
         """A ribbed band at the hem."""
         h, y = self.hem, self.hem_y
-        return both(f"M498,{y + 14} Q{500 + h * 0.5},{y + 14} {500 + h},{y - 2} L{500 + h - tuck},{y + depth} Q{500 + h * 0.5},{y + depth + 14} 498,{y + depth + 14} Z")
+        return both(
+            f"M498,{y + 14} Q{500 + h * 0.5},{y + 14} {500 + h},{y - 2} L{500 + h - tuck},{y + depth} Q{500 + h * 0.5},{y + depth + 14} 498,{y + depth + 14} Z"
+        )
 
 
 def sew(e: Easel, cut: Cut, t: Tones | None = None, fallback: str = "weave", front: bool = True) -> Any:
@@ -130,7 +134,9 @@ def inside(e: Easel, cut: Cut, t: Tones) -> None:
     """The inside of the back, seen through the neck, with the label."""
     n, top = cut.neck, SHOULDER_Y
     low = top + cut.neck_depth
-    shape = both(f"M498,{top + 12} Q{500 + n * 0.6},{top + 12} {500 + n},{top - 6} L{500 + n + 6},{top + 20} L{500 + n},{low + 20} L498,{low + 30} Z")
+    shape = both(
+        f"M498,{top + 12} Q{500 + n * 0.6},{top + 12} {500 + n},{top - 6} L{500 + n + 6},{top + 20} L{500 + n},{low + 20} L498,{low + 30} Z"
+    )
     e.fill(shape, mix(t.shade, t.deep, 0.55))
     e.line(f"M{500 - n},{top - 4} Q500,{top + 30} {500 + n},{top - 4}", 12, t.shade)
     if cut.neck_depth > 40:
@@ -174,10 +180,21 @@ def collar(e: Easel, cut: Cut, t: Tones | None = None, spread: float = 1.0, stan
     t = t or e.main
     n, top = cut.neck, SHOULDER_Y
     if e.back:
-        e.cloth(both(f"M498,{top - stand - 6} Q{500 + n},{top - stand - 4} {500 + n + 10},{top - 6} L{500 + n + 16},{top + 18} Q{500 + n * 0.5},{top + 34} 498,{top + 34} Z"), t)
+        e.cloth(
+            both(
+                f"M498,{top - stand - 6} Q{500 + n},{top - stand - 4} {500 + n + 10},{top - 6} L{500 + n + 16},{top + 18} Q{500 + n * 0.5},{top + 34} 498,{top + 34} Z"
+            ),
+            t,
+        )
         return
-    e.fill(f"M{500 - n - 2},{top - 4} Q500,{top - stand - 26} {500 + n + 2},{top - 4} L500,{top + cut.neck_depth + 10} Z", mix(t.shade, t.deep, 0.5))
-    e.lit(f"M{500 - n - 4},{top - 2} Q500,{top - stand - 34} {500 + n + 4},{top - 2} Q500,{top - stand + 6} {500 - n - 4},{top - 2} Z", mix(t.base, t.shade, 0.3))
+    e.fill(
+        f"M{500 - n - 2},{top - 4} Q500,{top - stand - 26} {500 + n + 2},{top - 4} L500,{top + cut.neck_depth + 10} Z",
+        mix(t.shade, t.deep, 0.5),
+    )
+    e.lit(
+        f"M{500 - n - 4},{top - 2} Q500,{top - stand - 34} {500 + n + 4},{top - 2} Q500,{top - stand + 6} {500 - n - 4},{top - 2} Z",
+        mix(t.base, t.shade, 0.3),
+    )
     leaf = f"M{500 + n - 12},{top - stand - 4} L{500 + n + 14},{top + 8} L{500 + n * 0.9 * spread + 12},{top + 92} L{500 + 5},{top + cut.neck_depth + 4} Q{500 + n * 0.7},{top + 28} {500 + n - 12},{top - stand - 4} Z"
     for half in e.twice(leaf):
         e.cloth(half, t)
@@ -194,7 +211,9 @@ def placket(e: Easel, x: float, top: float, bottom: float, count: int, width: fl
         e.button(x, top + 22 + place * step)
 
 
-def pocket(e: Easel, x: float, y: float, width: float, height: float, flap: bool = False, t: Tones | None = None) -> None:
+def pocket(
+    e: Easel, x: float, y: float, width: float, height: float, flap: bool = False, t: Tones | None = None
+) -> None:
     """A sewn-on pocket."""
     t = t or e.main
     shape = f"M{x},{y} L{x + width},{y} L{x + width},{y + height * 0.8} L{x + width / 2},{y + height} L{x},{y + height * 0.8} Z"

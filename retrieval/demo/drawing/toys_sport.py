@@ -51,7 +51,11 @@ def teddy_bear(e: Easel) -> None:
     e.line("M500,424 L500,450 Q470,474 446,456", 7, (70, 48, 42))
     e.line("M500,450 Q530,474 554,456", 7, (70, 48, 42))
     if which == 0:
-        ribbon = e.second if e.spec.second_colour else tones((196, 52, 60) if e.spec.colour != "red" else (60, 90, 160))
+        ribbon = (
+            e.second
+            if e.spec.second_colour
+            else tones((196, 52, 60) if e.spec.colour != "red" else (60, 90, 160))
+        )
         for half in e.twice("M500,560 C580,490 650,500 650,560 C650,620 580,620 500,570 Z"):
             e.lit(half, ribbon, "sheet", 0.7)
         e.lit(oval(500, 564, 30), ribbon, "ball", 0.6)
@@ -76,9 +80,18 @@ def building_blocks(e: Easel) -> None:
             e.wood(box(x, y, 190, 190, 10), inks[place % len(inks)])
             e.words("ABCDE"[place], x + 95, y + 138, 120, (250, 246, 236))
         e.wood("M300,470 L410,300 L520,470 Z", inks[0])
-        e.wood(cut(outline("M520,470 L520,400 Q520,290 610,290 Q700,290 700,400 L700,470 Z"), oval(610, 470, 46)), inks[3])
+        e.wood(
+            cut(
+                outline("M520,470 L520,400 Q520,290 610,290 Q700,290 700,400 L700,470 Z"), oval(610, 470, 46)
+            ),
+            inks[3],
+        )
         return
-    rows = [(100, 10), (100, 10), (180, 8), (180, 8), (260, 6), (340, 4)] if which == 0 else [(220, 7), (300, 5), (300, 5), (300, 5), (380, 3), (380, 3), (420, 2)]
+    rows = (
+        [(100, 10), (100, 10), (180, 8), (180, 8), (260, 6), (340, 4)]
+        if which == 0
+        else [(220, 7), (300, 5), (300, 5), (300, 5), (380, 3), (380, 3), (420, 2)]
+    )
     for level, (x, total) in enumerate(rows):
         at, left = float(x), total
         while left:
@@ -102,13 +115,23 @@ def toy_car(e: Easel) -> None:
         e.lit("M70,430 L210,420 L220,460 L80,470 Z", tones(e.main.shade), "sheet", 0.6)
         e.line("M140,460 L150,560", 22, e.main.shade)
     if which == 2:
-        cabin = e.lit("M610,400 L780,400 Q820,400 850,470 L890,560 Q930,570 930,620 L930,690 L610,690 Z", e.second if e.spec.second_colour else tones((240, 196, 72) if e.spec.colour != "yellow" else (72, 120, 190)), "sheet", 0.8)
+        cabin = e.lit(
+            "M610,400 L780,400 Q820,400 850,470 L890,560 Q930,570 930,620 L930,690 L610,690 Z",
+            e.second
+            if e.spec.second_colour
+            else tones((240, 196, 72) if e.spec.colour != "yellow" else (72, 120, 190)),
+            "sheet",
+            0.8,
+        )
         e.lit("M660,440 L770,440 Q796,440 816,490 L840,550 L660,550 Z", (176, 212, 232), "sheet", 0.5)
         del cabin
     body = e.lit(bodies[which], e.main, "sheet", 0.9)
     e.print_on(body, e.main)
     if which == 0:
-        for window in ("M290,470 C340,380 400,346 490,342 L490,470 Z", "M520,342 C620,340 690,390 730,470 L520,470 Z"):
+        for window in (
+            "M290,470 C340,380 400,346 490,342 L490,470 Z",
+            "M520,342 C620,340 690,390 730,470 L520,470 Z",
+        ):
             e.lit(window, (176, 212, 232), "sheet", 0.5)
         e.line("M505,480 L505,680", 5, e.main.deep, 0.5)
         e.fill_box(540, 530, 60, 16, 8, (220, 222, 226))
@@ -135,23 +158,42 @@ def doll(e: Easel) -> None:
     skin = tones(((246, 214, 186), (196, 146, 106), (238, 198, 160))[which])
     hair = tones(((140, 84, 46), (44, 32, 30), (222, 176, 96))[which])
     if which != 2:
-        e.lit("M310,250 C290,100 710,100 690,250 C720,400 700,500 660,560 L340,560 C300,500 280,400 310,250 Z", hair, "across", 0.6)
+        e.lit(
+            "M310,250 C290,100 710,100 690,250 C720,400 700,500 660,560 L340,560 C300,500 280,400 310,250 Z",
+            hair,
+            "across",
+            0.6,
+        )
     for half in e.twice("M540,760 L600,760 L596,920 L546,920 Z"):
         e.lit(half, skin, "across", 0.5)
     for half in e.twice("M536,890 L606,890 Q660,910 650,950 L536,950 Z"):
         e.lit(half, tones((92, 56, 48)), "down", 0.6)
-    for half in e.twice("M590,520 C660,540 740,620 770,700 C770,730 730,740 716,716 C680,660 630,620 590,600 Z"):
+    for half in e.twice(
+        "M590,520 C660,540 740,620 770,700 C770,730 730,740 716,716 C680,660 630,620 590,600 Z"
+    ):
         e.lit(half, skin, "sheet", 0.6)
     e.lit(box(470, 430, 60, 90, 20), skin, "across")
-    dress = e.cloth("M420,500 Q500,530 580,500 L640,560 C650,640 690,740 730,800 Q500,860 270,800 C310,740 350,640 360,560 Z")
+    dress = e.cloth(
+        "M420,500 Q500,530 580,500 L640,560 C650,640 690,740 730,800 Q500,860 270,800 C310,740 350,640 360,560 Z"
+    )
     e.folds(dress, "M430,620 L370,810", "M500,620 L500,830", "M570,620 L640,810", width=24)
     for sleeve in e.twice("M570,500 C630,490 680,530 690,580 C660,610 620,610 600,590 Z"):
         e.cloth(sleeve)
     e.lit("M366,600 Q500,640 634,600 L638,634 Q500,672 362,634 Z", e.second, "sheet", 0.4)
     for leaf in e.twice("M500,520 C550,490 590,510 580,540 C560,560 530,550 500,530 Z"):
         e.lit(leaf, WHITE, "sheet", 0.4)
-    e.lit("M500,160 C620,160 670,240 666,330 C660,430 590,480 500,480 C410,480 340,430 334,330 C330,240 380,160 500,160 Z", skin, "ball", 0.4)
-    e.lit("M330,330 C310,180 400,110 500,110 C600,110 690,180 670,330 C650,250 600,220 540,230 C460,220 370,250 330,330 Z", hair, "ball", 0.6)
+    e.lit(
+        "M500,160 C620,160 670,240 666,330 C660,430 590,480 500,480 C410,480 340,430 334,330 C330,240 380,160 500,160 Z",
+        skin,
+        "ball",
+        0.4,
+    )
+    e.lit(
+        "M330,330 C310,180 400,110 500,110 C600,110 690,180 670,330 C650,250 600,220 540,230 C460,220 370,250 330,330 Z",
+        hair,
+        "ball",
+        0.6,
+    )
     if which == 1:
         for plait in e.twice("M660,300 C720,360 700,480 690,560"):
             e.tube(plait, 52, hair)
@@ -177,12 +219,20 @@ def puzzle(e: Easel) -> None:
                 continue
             x, y = 130 + column * edge, 130 + row * edge
             piece = _piece(x, y, edge, row, column)
-            ink = MEDLEY[(row * 2 + column * 3) % 6] if e.medley else mix(sky[0], sky[2], (row + 0.5 * column) / 5.5)
+            ink = (
+                MEDLEY[(row * 2 + column * 3) % 6]
+                if e.medley
+                else mix(sky[0], sky[2], (row + 0.5 * column) / 5.5)
+            )
             e.lit(piece, ink, "sheet", 0.5)
             e.line(piece, 3, mix(ink, INK, 0.5), 0.5)
     with e.clip(box(130, 130, edge * 3, edge * 4)):
         e.fill(oval(300, 300, 90), (252, 226, 150), 0.85)
-        e.fill("M130,640 C240,480 330,500 420,580 C500,520 560,560 640,640 L640,800 L130,800 Z", mix(e.colour, (60, 90, 70), 0.6), 0.55)
+        e.fill(
+            "M130,640 C240,480 330,500 420,580 C500,520 560,560 640,640 L640,800 L130,800 Z",
+            mix(e.colour, (60, 90, 70), 0.6),
+            0.55,
+        )
     with e.at(740, 730, 18):
         loose = _piece(-20, -10, edge, 3, 3)
         e.glow(loose, INK, 0.35, 14)
@@ -211,7 +261,11 @@ def _game_box(e: Easel, word: str, number: str) -> None:
     ink: Rgb = (252, 246, 232) if luma(e.colour) < 0.7 else mix(e.colour, INK, 0.7)
     with e.clip(lid):
         for place in range(4):
-            e.fill(polygon(460, 640, 330 - place * 70, 12, place * 0.2, 0.86), mix(e.colour, MEDLEY[(place + e.spec.seed) % 6], 0.7), 0.9)
+            e.fill(
+                polygon(460, 640, 330 - place * 70, 12, place * 0.2, 0.86),
+                mix(e.colour, MEDLEY[(place + e.spec.seed) % 6], 0.7),
+                0.9,
+            )
         for x, ring_ink in ((330, (250, 236, 190)), (460, (252, 246, 232)), (590, (250, 236, 190))):
             e.lit(oval(x, 700 - abs(x - 460) * 0.3, 54), ring_ink, "ball", 0.5)
             e.lit(f"M{x - 70},840 Q{x},{700} {x + 70},840 Z", ring_ink, "ball", 0.5)
@@ -243,16 +297,37 @@ def board_game(e: Easel) -> None:
     if which == 1:
         for row in range(8):
             for column in range(8):
-                tile(0.06 + row * 0.11, 0.06 + column * 0.11, 0.11, (246, 232, 204) if (row + column) % 2 else mix(e.colour, INK, 0.5))
+                tile(
+                    0.06 + row * 0.11,
+                    0.06 + column * 0.11,
+                    0.11,
+                    (246, 232, 204) if (row + column) % 2 else mix(e.colour, INK, 0.5),
+                )
     else:
         for place in range(9):
-            for u, v in ((0.04 + place * 0.102, 0.04), (0.04 + place * 0.102, 0.86), (0.04, 0.04 + place * 0.102), (0.86, 0.04 + place * 0.102)):
+            for u, v in (
+                (0.04 + place * 0.102, 0.04),
+                (0.04 + place * 0.102, 0.86),
+                (0.04, 0.04 + place * 0.102),
+                (0.86, 0.04 + place * 0.102),
+            ):
                 tile(u, v, 0.094, (*MEDLEY, (250, 246, 236))[(place * 2 + round(u * 10)) % 7])
         tile(0.3, 0.3, 0.4, mix(e.colour, WHITE, 0.5))
-    for u, v, ink in ((0.2, 0.2, MEDLEY[0]), (0.7, 0.25, (250, 246, 236)), (0.45, 0.6, MEDLEY[3]), (0.8, 0.75, INK), (0.25, 0.75, MEDLEY[1])):
+    for u, v, ink in (
+        (0.2, 0.2, MEDLEY[0]),
+        (0.7, 0.25, (250, 246, 236)),
+        (0.45, 0.6, MEDLEY[3]),
+        (0.8, 0.75, INK),
+        (0.25, 0.75, MEDLEY[1]),
+    ):
         x, y = spot(u, v)
         e.glow(oval(x + 10, y + 4, 40, 16), INK, 0.4, 8)
-        e.lit(f"M{x - 36},{y} C{x - 30},{y - 40} {x - 14},{y - 70} {x - 12},{y - 96} L{x + 12},{y - 96} C{x + 14},{y - 70} {x + 30},{y - 40} {x + 36},{y} Q{x},{y + 18} {x - 36},{y} Z", tones(ink), "across", 0.5)
+        e.lit(
+            f"M{x - 36},{y} C{x - 30},{y - 40} {x - 14},{y - 70} {x - 12},{y - 96} L{x + 12},{y - 96} C{x + 14},{y - 70} {x + 30},{y - 40} {x + 36},{y} Q{x},{y + 18} {x - 36},{y} Z",
+            tones(ink),
+            "across",
+            0.5,
+        )
         e.lit(oval(x, y - 112, 30), tones(ink), "ball", 0.4)
     if which == 0:
         x, y = spot(0.52, 0.42)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retrieval.catalog.product import Product, ProductId
-from retrieval.encoders.encoder import Encoder
+from retrieval.encoders.encoder import Encoder, Vectors
 from retrieval.index.matrices import Matrices, VectorKeys
 from retrieval.index.texts import embedding_texts
 from retrieval.index.vectors import MODALITIES, VectorStore, vector_key
@@ -91,6 +91,8 @@ class Indexer:
         taken = 0
         for modality in MODALITIES:
             used = {key for _, key in self.keys_of(modality)}
+            if self.vectors.count(modality) == len(used):
+                continue
             unused = [key for key in self.vectors.keys(modality) if key not in used]
             self.vectors.delete(modality, unused)
             taken += len(unused)
@@ -100,6 +102,10 @@ class Indexer:
         """Throw the whole index away, readable or not, before it is made again; no product is touched."""
         self.vectors.clear()
         self.matrices.clear()
+
+    def _write(self, modality: str, keys: list[str], rows: Vectors) -> None:
+        self.vectors.add(modality, keys, rows)
+        self.matrices.remember(keys, rows)
 
     def _note_text(self, text: str, texts: dict[str, str]) -> str:
         key = vector_key(self.encoder.fingerprint, "text", text.encode())
@@ -133,7 +139,7 @@ class Indexer:
                 except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
                     broken.add(key)
             if keys:
-                self.vectors.add("image", keys, self.encoder.encode_images(images))
+                self._write("image", keys, self.encoder.encode_images(images))
             done += len(part)
             progress("pictures", done, len(missing))
         return broken
@@ -147,7 +153,7 @@ class Indexer:
             encoded = [
                 self.encoder.encode_texts([texts[key] for key in part]) for part in _batches(block, BATCH)
             ]
-            self.vectors.add("text", block, np.concatenate(encoded))
+            self._write("text", block, np.concatenate(encoded))
             done += len(block)
             progress("texts", done, len(missing))
 

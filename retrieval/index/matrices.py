@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from retrieval.encoders.encoder import Vectors
 from retrieval.errors import Conflict
 from retrieval.index.manifest import NAME as MANIFEST
 from retrieval.index.manifest import Manifest
@@ -23,6 +24,10 @@ VectorKeys = Callable[[str], Sequence[tuple[int, str]]]
 """Of a modality: (product number, key) for every row that the catalogue uses."""
 
 
+FRESH = 200_000
+"""Rows remembered between writing and publishing: 300 MB at most."""
+
+
 class Matrices:
     """Loads and makes the matrices of one encoder in one cache folder."""
 
@@ -30,6 +35,12 @@ class Matrices:
         self.vectors = vectors
         self.cache_dir = cache_dir
         self.encoder_name = encoder_name
+        self._fresh: dict[str, Vectors] = {}
+
+    def remember(self, keys: Sequence[str], rows: Vectors) -> None:
+        """Rows that were just written, so that the next publishing need not read them back; up to a limit."""
+        if len(self._fresh) < FRESH:
+            self._fresh.update(zip(keys, rows, strict=True))
 
     def load(self, revision: int, keys_of: VectorKeys) -> dict[str, Matrix]:
         """The matrix of each modality at that revision of the catalogue; written to the cache where it was new.
@@ -53,6 +64,7 @@ class Matrices:
         except Conflict:
             before = None  # it is about to be written anew
         self._make(revision, keys_of, before)
+        self._fresh = {}
 
     def clear(self) -> None:
         """Forget all matrices; they are made again at the next publishing."""
@@ -91,6 +103,10 @@ class Matrices:
             found = before.keys[order][place] == keys
             rows[found] = before.rows[order[place[found]]]
             missing = ~found
+        for place in np.flatnonzero(missing).tolist() if self._fresh else ():
+            row = self._fresh.get(pairs[place][1])
+            if row is not None:
+                rows[place], missing[place] = row, False
         if missing.any():
             rows[missing] = self.vectors.get(modality, [key.decode() for key in keys[missing].tolist()])
         return Matrix(rows, numbers, keys)

@@ -103,10 +103,10 @@ class Matrices:
             found = before.keys[order][place] == keys
             rows[found] = before.rows[order[place[found]]]
             missing = ~found
-        for place in np.flatnonzero(missing).tolist() if self._fresh else ():
-            row = self._fresh.get(pairs[place][1])
+        for number in np.flatnonzero(missing).tolist() if self._fresh else ():
+            row = self._fresh.get(pairs[number][1])
             if row is not None:
-                rows[place], missing[place] = row, False
+                rows[number], missing[number] = row, False
         if missing.any():
             rows[missing] = self.vectors.get(modality, [key.decode() for key in keys[missing].tolist()])
         return Matrix(rows, numbers, keys)

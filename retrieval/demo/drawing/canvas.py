@@ -15,7 +15,7 @@ from retrieval.demo.drawing import light
 from retrieval.demo.drawing.light import argb
 from retrieval.demo.drawing.palette import MEDLEY, WHITE, Rgb, Tones, colour_of, contrast, luma, mix, tones
 from retrieval.demo.drawing.paths import as_path, flipped
-from retrieval.demo.drawing.spec import PictureSpec
+from retrieval.demo.drawing.spec import VIEWS, PictureSpec, mirrored
 from retrieval.demo.drawing.textures import motif, pattern_shader, surface, surface_of
 
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
@@ -52,7 +52,8 @@ class Easel:
         self.main = tones(self.colour)
         self.other = colour_of(spec.second_colour) if spec.second_colour else contrast(self.colour)
         self.second = tones(self.other)
-        self.back = spec.view == 2
+        self.back = spec.view % VIEWS == 2
+        self.mirrored = mirrored(spec)
         self.stripes_upright = False
 
     def which(self, count: int) -> int:
@@ -233,11 +234,16 @@ class Easel:
         t = t or self.main
         with self.clip(inside):
             for shape in shapes:
-                self.line(shape, width, t.deep, 0.26 * strength, blur=width * 0.42)
+                self.soft(shape, width, t.deep, 0.26 * strength)
                 self.canvas.save()
                 self.canvas.translate(-width * 0.75, -width * 0.1)
-                self.line(shape, width * 0.7, t.pale, 0.24 * strength, blur=width * 0.4)
+                self.soft(shape, width * 0.7, t.pale, 0.24 * strength)
                 self.canvas.restore()
+
+    def soft(self, shape: Any, width: float, colour: Rgb, alpha: float) -> None:
+        """A stroke that fades to its sides: four over each other, which is far cheaper than a blur."""
+        for share in (2.1, 1.55, 1.0, 0.5):
+            self.line(shape, width * share, colour, alpha * 0.3)
 
     def glow(self, shape: Any, colour: Rgb = WHITE, alpha: float = 0.6, blur: float = 8) -> None:
         """A soft spot of light, or of shade."""
@@ -299,11 +305,12 @@ class Easel:
         font.setSubpixel(True)
         letters = [c for c in text if c == " " or face.unicharToGlyph(ord(c))]
         widths = [font.measureText(c) + size * space for c in letters]
-        at = x - sum(widths) / 2
+        at = -sum(widths) / 2
         paint = skia.Paint(AntiAlias=True, Color=argb(colour, alpha))
-        for letter, width in zip(letters, widths, strict=True):
-            self.canvas.drawString(letter, at, y, font, paint)
-            at += width
+        with self.at(x, y, flip=self.mirrored):  # turned back, so that it can be read in a mirrored view
+            for letter, width in zip(letters, widths, strict=True):
+                self.canvas.drawString(letter, at, 0, font, paint)
+                at += width
 
     def brand(self, x: float, y: float, size: float, colour: Rgb, alpha: float = 0.9) -> None:
         """The brand's wordmark, if the article has a brand; long names are set smaller."""

@@ -104,10 +104,10 @@ def phone(e: Easel) -> None:
     x, y, width, height = 190.0, 90.0, 400.0, 820.0
     radius = (46, 66, 52, 50, 40)[which]
     shift = 178
-    if e.spec.view == 2:
+    if e.back:
         shift = 0
     _front(e, x + shift + 40, y + 22, width - 10, height - 20, radius, "island" if which == 1 else "hole")
-    if e.spec.view == 2:
+    if e.back:
         return
     e.glow(box(x + 12, y + 12, width + 14, height + 6, radius), (10, 10, 20), 0.4, 16)
     _body(e, x, y, width, height, radius)

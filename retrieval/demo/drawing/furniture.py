@@ -36,7 +36,7 @@ def sofa(e: Easel) -> None:
     legs(e, (150, 850), 760, 840, 34, tones((120, 84, 54)), 10)
     seats = (3, 2, 2, 3)[which]
     t = e.main
-    e.cloth(box(110, 330, 780, 330, 70 if which != 2 else 150), t)
+    e.cloth(box(110, 330, 780, 420, 70 if which != 2 else 150), t)
     left, wide = 170.0, 660.0 / seats
     for place in range(seats):
         x = left + place * wide

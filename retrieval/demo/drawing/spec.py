@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+VIEWS: Final = 6
+"""Angles that there are; higher numbers begin again."""
+TURNED: Final = frozenset({1, 4})
+"""Views from the other side."""
+HANDED: Final = frozenset(
+    {"clock", "watch", "smartwatch", "book", "notebook", "phone", "tablet", "laptop", "keyboard", "camera"}
+)
+"""Kinds of which left and right never change places: a clock does not run backwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +40,8 @@ class PictureSpec:
     view: int = 0
     brand: str | None = None
     seed: int = 0
+
+
+def mirrored(spec: PictureSpec) -> bool:
+    """Whether left and right change places in a picture."""
+    return spec.view % VIEWS in TURNED and spec.kind not in HANDED

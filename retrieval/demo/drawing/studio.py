@@ -14,7 +14,7 @@ from retrieval.demo.drawing.canvas import Easel
 from retrieval.demo.drawing.catalogue import PAINTERS, Stance
 from retrieval.demo.drawing.light import argb
 from retrieval.demo.drawing.palette import Rgb, colour_of, luma, mix
-from retrieval.demo.drawing.spec import PictureSpec
+from retrieval.demo.drawing.spec import TURNED, VIEWS, PictureSpec, mirrored
 from retrieval.errors import BadInput
 
 KINDS: Final[frozenset[str]] = frozenset(PAINTERS)
@@ -58,11 +58,11 @@ def pose(spec: PictureSpec) -> Any:
     rng = random.Random(f"pose {spec.kind} {spec.variety} {spec.seed} {spec.view}")
     stands = PAINTERS[spec.kind].stance is Stance.STAND
     matrix = skia.Matrix.Translate(-500, -500)
-    view = spec.view % 6
+    view = spec.view % VIEWS
     if view == 0 and not stands:
         matrix.postRotate(rng.uniform(-2.5, 2.5))
-    if view in {1, 4}:
-        matrix.postScale(-0.9, 1)
+    if view in TURNED:
+        matrix.postScale(-0.9 if mirrored(spec) else 0.9, 1)
         matrix.postConcat(skia.Matrix.MakeAll(1, 0, 0, 0.05, 1, 0, 0.00028, 0, 1))
     if view == 2:
         matrix.postScale(0.95, 1)
@@ -105,7 +105,7 @@ def framed(picture: Any, spec: PictureSpec, size: int) -> tuple[Any, tuple[float
     matrix = pose(spec)
     left, top, right, bottom = extent(picture, matrix)
     zoom = FILL * size / max(right - left, bottom - top)
-    close = spec.view % 6 == 3
+    close = spec.view % VIEWS == 3
     zoom *= 1.75 if close else 1
     x, y = (left + right) / 2, (top + bottom) / 2
     if close:
@@ -151,17 +151,16 @@ def room(canvas: Any, spec: PictureSpec, size: int, floor: float | None) -> None
 
 def shadow(canvas: Any, alpha: Any, size: int, area: tuple[float, float, float, float], stands: bool) -> None:
     """The article's shadow, from its silhouette: on the wall behind it, or squashed onto the floor."""
-    soft = Image.fromarray(alpha).filter(ImageFilter.GaussianBlur(4.5))
-    image = skia.Image.fromarray(np.array(soft), colorType=skia.kAlpha_8_ColorType)
+    soft = np.asarray(Image.fromarray(alpha).filter(ImageFilter.GaussianBlur(4.5)))
     paint = skia.Paint(AntiAlias=True, Color=argb((38, 34, 44)))
     smooth = skia.SamplingOptions(skia.FilterMode.kLinear)
     if not stands:
-        for shift, strength in ((0.022, 0.2), (0.007, 0.22)):
-            paint.setAlphaf(strength)
-            canvas.drawImageRect(
-                image, skia.Rect.MakeXYWH(shift * size * 0.6, shift * size, size, size), smooth, paint
-            )
+        near, far = np.roll(soft, 1, 0), np.roll(soft, (3, 2), (0, 1))
+        wall = np.minimum(near * 0.22 + far * 0.2, 255).astype(np.uint8)
+        image = skia.Image.fromarray(wall, colorType=skia.kAlpha_8_ColorType)
+        canvas.drawImageRect(image, skia.Rect.MakeXYWH(0, 0, size, size), smooth, paint)
         return
+    image = skia.Image.fromarray(np.array(soft), colorType=skia.kAlpha_8_ColorType)
     bottom = area[3]
     paint.setAlphaf(0.34)
     canvas.save()

@@ -54,7 +54,7 @@ def surface(name: str) -> Any:
             30 * np.sin((y + slant * 1.1) * np.pi / 6) - 20 * np.exp(-(((x % 16) - 0) ** 2) / 6) + 4 * noise
         )
     if name == "denim":
-        return _tile(16 * np.sin((x + y) * np.pi / 3) + 17 * noise)
+        return _tile(26 * np.sin((x + y) * np.pi / 3) + 26 * noise)
     if name == "brush":
         return _tile(np.repeat(chance.normal(0, 11, (TILE, 1)), TILE, axis=1) + 3 * noise)
     if name == "fleece":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -116,3 +117,19 @@ def test_a_kind_that_nobody_draws_is_refused_by_name() -> None:
     assert not can_draw("submarine")
     with pytest.raises(BadInput, match="submarine"):
         draw(PictureSpec("submarine", "yellow"))
+
+
+def test_words_can_be_read_from_the_other_side_too() -> None:
+    def wordmark(view: int) -> np.ndarray[Any, Any]:
+        mug = PictureSpec("mug", "black", second_colour="white", view=view)
+        bare, named = draw(mug, 320), draw(replace(mug, brand="LLLLLL"), 320)
+        return np.asarray(named.convert("L"), np.float32) - np.asarray(bare.convert("L"), np.float32)
+
+    def leans_left(marks: np.ndarray[Any, Any]) -> bool:
+        """An L has its upright on the left, so the first third of the word's ink holds its tallest column."""
+        columns = np.flatnonzero(marks.max(axis=0) > 40)
+        heights = (marks[:, columns] > 40).sum(axis=0)
+        return bool(np.argmax(heights > heights.max() * 0.8) < len(columns) / 12)
+
+    assert leans_left(wordmark(0))
+    assert leans_left(wordmark(1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,15 +15,15 @@ from retrieval.encoders.encoder import Encoder
 from retrieval.errors import BadInput, Conflict, NotFound
 from retrieval.index.matrices import Matrices
 from retrieval.search import complements, recommend
+from retrieval.search.arrangement import arranged
 from retrieval.search.comparison import Comparison, compare
-from retrieval.search.diversity import one_per_article, spread
 from retrieval.search.evidence import evidence
-from retrieval.search.filters import NONE, Candidates, candidates, check
+from retrieval.search.filters import NONE, Candidates, candidates, check, preferred
 from retrieval.search.fusion import Weights
-from retrieval.search.known import Known
-from retrieval.search.lexical import VARIANT_FACETS
+from retrieval.search.known import VARIANT_FACETS, Known
 from retrieval.search.overview import Overview, overview
-from retrieval.search.query import Answer, Filters, Hit, Query, Sort
+from retrieval.search.photos import kinds_shown
+from retrieval.search.query import Answer, Filters, Hit, Query
 from retrieval.search.ranking import Floors, Ranked, Request, rank
 from retrieval.search.relaxation import WayOut, ways_out
 from retrieval.search.review_summary import ReviewSummary, summarise
@@ -38,8 +38,8 @@ from retrieval.store.reviews import ReviewRepository
 LONGEST = 500
 """Characters of a query that are read; a person who writes more says it in the first ones."""
 ATTEMPTS = 4
-AGREEMENT = 0.4
-"""Share of the ten nearest pictures that have to be of one kind for a photo to be of that kind."""
+SIBLINGS = 3
+"""From so many others of its kind on, what is similar to a product is of its kind; before, anything near is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,9 @@ class Engine:
         code = int(kind.codes[position])
         kinds = frozenset({kind.values[code]}) if code >= 0 and not filters.kind else frozenset()
         photos = snapshot.image.of_product(position)
+        siblings = int(np.count_nonzero(kind.codes == code)) - 1 if kinds else 0
         request = Request(
-            Understood(head=kinds),
+            Understood(head=kinds, sure=siblings >= SIBLINGS),
             moved(None, (product_id,), (), snapshot.text, snapshot),
             np.asarray(photos) if len(photos) else None,
             kinds_of_photo=kinds,
@@ -290,9 +291,7 @@ class Engine:
         start = self.encoder.encode_texts([understood.text or text])[0] if text and snapshot.size else None
         vector = moved(start, query.like, query.unlike, snapshot.text, snapshot)
         photos = self.encoder.encode_images(query.photos) if query.photos and snapshot.size else None
-        kinds = (
-            self._kinds_of(photos, snapshot) if photos is not None and not understood.head else frozenset()
-        )
+        kinds = kinds_shown(photos, snapshot) if photos is not None and not understood.head else frozenset()
         weight = query.photo_weight if text or query.like else 1.0
         request = Request(understood, vector, photos, weight, kinds)
         browsing = not text and photos is None and vector is None
@@ -303,42 +302,16 @@ class Engine:
     def _candidates(
         self, query: Query, snapshot: Snapshot, known: Known, understood: Understood | None = None
     ) -> Candidates:
-        found = candidates(snapshot.columns, query.filters, known, self._preferred(understood, snapshot))
+        found = candidates(
+            snapshot.columns,
+            query.filters,
+            known,
+            preferred(understood.looks, snapshot.columns) if understood else None,
+        )
         hidden = [snapshot.position[name] for name in query.hidden if name in snapshot.position]
         if hidden:
             found.products[hidden] = False
         return found
-
-    def _preferred(self, understood: Understood | None, snapshot: Snapshot) -> NDArray[np.bool_] | None:
-        """Variants that look as the words say (a red one for "red dress"), to be shown first."""
-        looks = {f: v for f, v in understood.looks.items() if f in VARIANT_FACETS} if understood else {}
-        if not looks:
-            return None
-        preferred = np.ones(len(snapshot.columns.row), bool)
-        for facet, values in looks.items():
-            coded = getattr(snapshot.columns, facet)
-            allowed = np.array([value in values for value in coded.values] + [False], bool)
-            preferred &= allowed[coded.codes]
-        return preferred
-
-    def _kinds_of(self, photos: NDArray[np.float32], snapshot: Snapshot) -> frozenset[str]:
-        """What kind of thing the photos show: where enough of the ten nearest pictures agree."""
-        if not len(snapshot.image.owners):
-            return frozenset()
-        scores = np.max(snapshot.image.rows @ photos.T, axis=1)
-        nearest = snapshot.image.owners[np.argsort(-scores, kind="stable")[:10]]
-        kind = snapshot.columns.kind
-        codes = kind.codes[nearest]
-        codes = codes[codes >= 0]
-        if not len(codes):
-            return frozenset()
-        values, counts = np.unique(codes, return_counts=True)
-        best = int(np.argmax(counts))
-        return (
-            frozenset({kind.values[int(values[best])]})
-            if counts[best] >= AGREEMENT * len(nearest)
-            else frozenset()
-        )
 
     def _rank(self, asked: _Asked, everything: bool = False) -> Ranked:
         wanted = np.ones(asked.snapshot.size, bool) if everything else asked.candidates.products
@@ -353,7 +326,7 @@ class Engine:
         if not total:
             way = self._way_out(query, asked)
             return Answer((), 0, way.relaxations, way.blocking, _milliseconds(started, encoded))
-        order = _order(query, answering, ranked, asked)
+        order = arranged(query, answering, ranked, asked.candidates, asked.snapshot)
         hits = self._hits(order[query.offset : query.offset + query.limit], query, asked, ranked)
         if hits is None:
             return None
@@ -416,36 +389,10 @@ class Engine:
         return snapshot.position[product_id]
 
 
-def _order(query: Query, answering: NDArray[np.bool_], ranked: Ranked, asked: _Asked) -> NDArray[np.int64]:
-    """Positions in the order to show: sold out last unless asked for, one per article, ties by number."""
-    columns = asked.snapshot.columns
-    found = np.flatnonzero(answering)
-    variants = asked.candidates.variant[found]
-    sold_out = np.zeros(len(found), bool)
-    if query.filters.in_stock is not False:
-        available = np.zeros(asked.snapshot.size, bool)
-        available[columns.row[columns.stock > 0]] = True
-        sold_out = ~available[found] if not asked.candidates.strict else columns.stock[variants] <= 0
-    score = -ranked.score[found]
-    keys: Mapping[Sort, Callable[[], NDArray[np.generic]]] = {
-        Sort.RELEVANCE: lambda: score,
-        Sort.PRICE: lambda: columns.price[variants],
-        Sort.PRICE_DESCENDING: lambda: -columns.price[variants],
-        Sort.RATING: lambda: -np.nan_to_num(columns.rating[found], nan=0.0),
-        Sort.NEWEST: lambda: -columns.added_at[found],
-    }
-    order = found[np.lexsort((found, score, keys[query.sort](), sold_out))]
-    order = one_per_article(order, asked.snapshot)
-    return spread(order, asked.snapshot) if query.sort is Sort.RELEVANCE else order
-
-
 def _milliseconds(started: float, encoded: float) -> dict[str, float]:
     now = time.perf_counter()
-    return {
-        "encode": round((encoded - started) * 1000, 2),
-        "rank": round((now - encoded) * 1000, 2),
-        "total": round((now - started) * 1000, 2),
-    }
+    spans = {"encode": encoded - started, "rank": now - encoded, "total": now - started}
+    return {name: round(span * 1000, 2) for name, span in spans.items()}
 
 
 def _no_product(product_id: str) -> NotFound:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.errors import BadInput
-from retrieval.search.known import Known, column
+from retrieval.search.known import VARIANT_FACETS, Known, column
 from retrieval.search.query import Filters
 from retrieval.store.columns import Coded, Columns
 
@@ -167,6 +168,18 @@ def _any_product(columns: Columns, excluded: Filters, known: Known) -> Mask:
 
 def _any_variant(columns: Columns, excluded: Filters, known: Known) -> Mask:
     return _any(_variant_tests(columns, excluded, known), len(columns.row))
+
+
+def preferred(looks: Mapping[str, frozenset[str]], columns: Columns) -> Mask | None:
+    """(variants,) bool: those that look as the words say (a red one for "red dress"), to be shown first."""
+    own = {facet: values for facet, values in looks.items() if facet in VARIANT_FACETS}
+    if not own:
+        return None
+    liked = np.ones(len(columns.row), bool)
+    for facet, values in own.items():
+        coded = column(columns, facet)
+        liked &= np.array([value in values for value in coded.values] + [False], bool)[coded.codes]
+    return liked
 
 
 def without(filters: Filters, names: tuple[str, ...]) -> Filters:

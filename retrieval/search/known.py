@@ -11,6 +11,7 @@ from retrieval.catalog.vocabulary.terms import fold, plurals
 from retrieval.search.brands import brand_names
 from retrieval.store.columns import Coded, Columns
 
+VARIANT_FACETS = ("colour", "material", "pattern", "size")
 FACETS = ("kind", "colour", "material", "pattern", "brand", "gender", "size")
 
 _SIZE_WORDS = {

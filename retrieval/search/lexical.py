@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.index.postings import SATURATION
-from retrieval.search.known import column
+from retrieval.search.known import VARIANT_FACETS, column
 from retrieval.search.snapshot import Snapshot
 from retrieval.search.understanding import Understood, Wanted
 
@@ -76,9 +76,6 @@ def with_values(snapshot: Snapshot, facet: str, values: frozenset[str]) -> NDArr
         if len(coded.codes) == snapshot.size and facet not in VARIANT_FACETS
         else np.unique(columns.row[found])
     )
-
-
-VARIANT_FACETS = ("colour", "material", "pattern", "size")
 
 
 def matched_words(understood: Understood, snapshot: Snapshot, position: int) -> list[str]:

@@ -80,6 +80,8 @@ def rank(request: Request, snapshot: Snapshot, wanted: Mask, weights: Weights, f
         look, part = _by_look(request, snapshot, wanted)
         parts["look"] = np.float32(4 * request.photo_weight) * part
         relevant = relevant | (look > max(floors.look, float(look.max(initial=0)) * floors.near_look))
+    if request.understood.sure and text_weight > 0:
+        relevant &= _of_kind(request.understood.head, snapshot)
     parts["popularity"] = np.float32(weights.popularity) * popularity(snapshot)
     score = np.sum(list(parts.values()), axis=0, dtype=np.float32)
     return Ranked(np.where(wanted, score, -np.inf).astype(np.float32), parts, relevant, look)

@@ -123,9 +123,7 @@ def hat(e: Easel) -> None:
 def cap(e: Easel) -> None:
     """Baseball cap, flat-brimmed, or a trucker with mesh."""
     which = e.which(3)
-    dome = e.cloth(
-        "M250,610 C240,380 360,240 540,240 C720,240 820,380 830,610 Q540,660 250,610 Z", how="ball"
-    )
+    e.cloth("M250,610 C240,380 360,240 540,240 C720,240 820,380 830,610 Q540,660 250,610 Z", how="ball")
     if which == 2:
         mesh = outline("M560,242 C720,240 820,380 830,610 Q720,634 600,640 C620,500 600,350 560,242 Z")
         e.fill(mesh, (246, 246, 244))
@@ -159,7 +157,6 @@ def cap(e: Easel) -> None:
         e.brand(400, 500, 50, e.other)
     else:
         e.fill("M370,520 L420,420 L470,520 L446,520 L420,470 L394,520 Z", e.other)
-    del dome
 
 
 def gloves(e: Easel) -> None:

@@ -125,7 +125,7 @@ def toaster(e: Easel) -> None:
             "ball",
         )
     top, radius = ((340, 80), (330, 180), (350, 60))[which]
-    body = e.lit(
+    e.lit(
         box(500 - wide, top, wide * 2, 480, radius),
         e.main,
         "metal" if e.spec.colour == "silver" else "down",
@@ -139,4 +139,3 @@ def toaster(e: Easel) -> None:
     e.lit(oval(440 - wide + 150, 690, 42), tones(STEEL), "metal")
     e.glow(box(560 - wide, 420, 26, 240, 13), alpha=0.5, blur=10)
     e.brand(500, 640, 46, e.main.pale if e.spec.colour not in {"white", "cream", "silver"} else (90, 92, 98))
-    del body

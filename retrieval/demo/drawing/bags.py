@@ -31,7 +31,6 @@ def handbag(e: Easel) -> None:
         _clasp(e, 500, 530, 70, 46)
         for x in (370, 630):
             e.line(oval(x, 420, 22), 8, BRASS)
-        del body, flap
         e.brand(500, 650, 38, BRASS)
     elif which == 1:
         strap = "M250,440 C290,140 710,140 750,440"

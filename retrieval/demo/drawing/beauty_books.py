@@ -98,7 +98,7 @@ def shampoo(e: Easel) -> None:
             e.lit(box(x - 60, 250, 120, 80, 14), tones((240, 240, 238)), "across", 0.5)
         else:
             e.lit(box(x - 90, 200, 180, 130, 24), tones(mix(e.colour, WHITE, 0.6)), "across", 0.6)
-        path = e.lit(
+        e.lit(
             f"M{x - 110},330 Q{x - 170},340 {x - 170},410 L{x - 170},850 Q{x - 170},890 {x - 130},890 L{x + 130},890 Q{x + 170},890 {x + 170},850 L{x + 170},410 Q{x + 170},340 {x + 110},330 Z",
             e.main,
             "across",
@@ -110,7 +110,6 @@ def shampoo(e: Easel) -> None:
         e.line(f"M{x - 60},620 L{x + 60},620", 4, _ink(e), 0.7)
         with e.at(x - 40, 760, -24, 0.62):
             e.fill("M0,0 C40,-60 120,-66 170,-20 C120,20 50,30 0,0 Z", _ink(e), 0.85)
-        del path
 
     if which == 2:
         bottle(310, False, "CARE")
@@ -160,7 +159,7 @@ def sunscreen(e: Easel) -> None:
     """Tube on its cap, or a spray bottle, with a sun."""
     which = e.which(2)
     if which == 0:
-        body = e.lit(
+        e.lit(
             "M300,110 L700,110 Q690,140 690,180 L640,760 L360,760 L310,180 Q310,140 300,110 Z",
             e.main,
             "across",
@@ -171,7 +170,7 @@ def sunscreen(e: Easel) -> None:
     else:
         e.lit(box(430, 110, 140, 120, 24), tones((250, 248, 244)), "across", 0.5)
         e.lit(box(410, 220, 180, 70, 12), tones((236, 234, 230)), "across", 0.5)
-        body = e.lit(
+        e.lit(
             "M400,290 Q330,310 330,400 L330,850 Q330,890 370,890 L630,890 Q670,890 670,850 L670,400 Q670,310 600,290 Z",
             e.main,
             "across",
@@ -184,7 +183,6 @@ def sunscreen(e: Easel) -> None:
     e.words("SPF 50", 500, y + 210, 84, _ink(e))
     e.brand(500, y - 150, 42, _ink(e))
     e.words("SUN CARE", 500, y + 264, 34, _ink(e), 0.85)
-    del body
 
 
 def nail_polish(e: Easel) -> None:
@@ -296,7 +294,7 @@ def notebook(e: Easel) -> None:
     e.lit(box(266, 120, 520, 800, 20), tones((240, 234, 220)), "sheet", 0.4)
     for place in range(4):
         e.line(f"M{784 - place * 4},140 L{784 - place * 4},900", 2, (180, 170, 150), 0.6)
-    cover = e.cloth(box(240, 100, 530, 800, 24), fallback="grain" if which == 0 else "sand")
+    e.cloth(box(240, 100, 530, 800, 24), fallback="grain" if which == 0 else "sand")
     e.graphic(510, 480, 130)
     if which == 0:
         e.line("M690,100 L690,900", 20, e.main.deep)
@@ -313,7 +311,6 @@ def notebook(e: Easel) -> None:
         e.lit(box(390, 240, 260, 150, 8), tones((252, 248, 238)), "sheet", 0.4)
         e.words("Notes", 520, 334, 56, INK)
     e.brand(510, 820, 34, _ink(e), 0.7)
-    del cover
 
 
 def pen(e: Easel) -> None:

@@ -117,7 +117,6 @@ def dress(e: Easel) -> None:
                 e.line(tail, 2.5, e.main.deep, 0.35)
     if which == 5 and not e.back:
         e.folds(skirt, "M470,500 Q420,520 386,516", "M530,520 Q590,540 616,530", width=16)
-    del body
 
 
 def skirt(e: Easel) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+import skia
+
 from retrieval.demo.drawing.canvas import Easel
+from retrieval.demo.drawing.light import veil
 from retrieval.demo.drawing.painter import Painter, stand
 from retrieval.demo.drawing.palette import Rgb, Tones, luma, mix, tones
-from retrieval.demo.drawing.paths import box, oval
+from retrieval.demo.drawing.paths import box, outline, oval
 
 OAK: Final[Rgb] = (190, 146, 98)
 IRON: Final[Rgb] = (48, 49, 54)
@@ -133,9 +136,8 @@ def table(e: Easel) -> None:
         e.lit("M460,440 L540,440 L560,780 L440,780 Z", t, "across", 0.6)
         e.lit("M300,860 Q500,740 700,860 Q500,890 300,860 Z", t, "down", 0.6)
         e.lit(oval(500, 424, 400, 94), tones(t.shade))
-        top = e.wood(oval(500, 404, 400, 92), t)
+        e.wood(oval(500, 404, 400, 92), t)
         e.glow(oval(400, 380, 160, 26), alpha=0.35, blur=20)
-        del top
         return
     bottom = 860 if which != 2 else 760
     top_y = 420 if which != 2 else 500
@@ -311,6 +313,15 @@ def floor_lamp(e: Easel) -> None:
     e.glow(oval(500, 400, 150, 16), GLOW, 0.5, 18)
 
 
+def _beam(e: Easel, shape: str) -> None:
+    """Light that falls and fades."""
+    path = outline(shape)
+    area = path.getBounds()
+    stops = [(0, GLOW, 0.5), (1, GLOW, 0.0)]
+    shader = veil((0, area.top()), (0, area.bottom()), stops)
+    e.canvas.drawPath(path, skia.Paint(AntiAlias=True, Shader=shader))
+
+
 def desk_lamp(e: Easel) -> None:
     """Jointed arm, gooseneck, or a bar of light."""
     which = e.which(3)
@@ -322,17 +333,17 @@ def desk_lamp(e: Easel) -> None:
         for x, y in ((250, 520), (600, 250)):
             e.lit(oval(x, y, 30), tones(IRON), "ball")
         head = "M560,220 L650,190 C740,220 820,300 850,400 L620,460 C570,390 550,300 560,220 Z"
-        e.fill("M620,460 L850,400 L900,620 L560,660 Z", GLOW, 0.28)
+        _beam(e, "M620,460 L850,400 L900,620 L560,660 Z")
     elif which == 1:
         e.tube("M360,860 C320,600 300,300 480,220 C560,180 640,220 680,290", 26, e.main)
         head = "M650,270 Q700,230 750,270 L830,450 Q720,500 600,450 Z"
-        e.fill("M610,456 L826,450 L880,660 L560,660 Z", GLOW, 0.28)
+        _beam(e, "M610,456 L826,450 L880,660 L560,660 Z")
     else:
         e.tube("M360,860 L360,240", 30, e.main)
         head = (
             "M330,220 Q330,190 370,190 L860,190 Q890,194 890,220 Q890,246 860,248 L370,248 Q330,248 330,220 Z"
         )
-        e.fill("M420,250 L870,250 L930,520 L380,520 Z", GLOW, 0.26)
+        _beam(e, "M420,250 L870,250 L930,520 L380,520 Z")
     e.lit(head, e.main, "sheet", 0.9)
     if which == 2:
         e.fill_box(400, 240, 470, 12, 6, (255, 246, 214))

@@ -23,7 +23,7 @@ def headphones(e: Easel) -> None:
         with e.at(1000 * side, 0, flip=bool(side)):
             e.line("M262,430 L256,560", 22, (176, 180, 186))
             e.lit("M300,520 C360,500 390,560 390,680 C390,800 360,860 300,840 Z", (44, 44, 50), "across", 0.7)
-            cup = e.lit(
+            e.lit(
                 "M300,500 C200,490 160,580 160,680 C160,790 200,870 300,860 C330,800 336,560 300,500 Z",
                 e.main,
                 "ball",
@@ -32,7 +32,6 @@ def headphones(e: Easel) -> None:
             e.lit(oval(232, 680, 58, 112), tones(mix(e.colour, (200, 204, 210), 0.4)), "brushed", 0.5)
             e.fill(oval(232, 680, 44, 94), e.main.base)
             e.glow(oval(206, 600, 14, 50), alpha=0.4, blur=8)
-            del cup
     if which == 2:
         e.tube("M220,800 C240,920 330,950 440,930", 13, tones(DARK))
         e.lit(oval(450, 928, 34, 19), DARK, "ball")
@@ -66,7 +65,7 @@ def earbuds(e: Easel) -> None:
             if which == 2:
                 e.tube("M0,-60 C-20,-240 180,-230 170,-60 C164,0 140,40 130,60", 22, e.main)
             _bud(e, which == 0)
-    case = e.lit(
+    e.lit(
         "M236,520 Q236,480 276,480 L724,480 Q764,480 764,520 L764,700 Q764,820 640,820 L360,820 Q236,820 236,700 Z",
         e.main,
         "ball",
@@ -75,7 +74,6 @@ def earbuds(e: Easel) -> None:
     e.glow(oval(340, 560, 60, 24), alpha=0.4, blur=16)
     e.fill(oval(500, 610, 8), (110, 230, 140))
     e.brand(500, 730, 34, e.main.deep, 0.55)
-    del case
 
 
 def camera(e: Easel) -> None:

@@ -103,6 +103,8 @@ def earrings(e: Easel) -> None:
         if which == 0:
             e.lit(ring(x, 540, 190, 230, 40), metal, "metal", 0.4)
             e.lit(ring(x, 536, 176, 216, 12), tones(metal.light), "metal_down")
+            if e.spec.colour not in {"gold", "silver", "grey"}:
+                pearl(e, x, 790, 44, e.medley_tones(0) if e.medley else stone)
             e.tube(f"M{x},314 C{x + 10},260 {x + 40},270 {x + 40},320", 8, metal)
         elif which == 1:
             e.tube(f"M{x},330 C{x - 10},200 {x + 70},190 {x + 66},290", 9, metal)

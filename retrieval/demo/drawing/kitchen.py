@@ -202,7 +202,7 @@ def kettle(e: Easel) -> None:
     if which == 0:
         e.tube("M660,300 C860,260 880,480 830,720", 54, tones(BLACK))
         e.lit("M330,360 L220,300 L300,250 L380,290 Z", e.main, "sheet", 0.6)
-        body = e.lit(
+        e.lit(
             "M350,240 L640,240 C690,420 720,640 740,800 L270,800 C290,640 310,420 350,240 Z",
             e.main,
             metal,
@@ -216,7 +216,7 @@ def kettle(e: Easel) -> None:
     elif which == 1:
         e.tube("M300,420 C280,130 720,130 700,420", 38, tones((120, 80, 52)))
         e.lit("M740,560 C820,540 860,420 930,380 L954,430 C900,500 880,640 760,680 Z", e.main, metal, 0.5)
-        body = e.lit(
+        e.lit(
             "M230,480 C300,380 700,380 770,480 C830,600 840,740 800,840 L200,840 C160,740 170,600 230,480 Z",
             e.main,
             metal,
@@ -228,7 +228,7 @@ def kettle(e: Easel) -> None:
     else:
         e.tube("M690,430 C840,360 880,520 820,640", 36, tones((120, 80, 52)))
         e.tube("M330,760 C160,760 240,480 120,400", 34, e.main)
-        body = e.lit(
+        e.lit(
             "M360,400 L660,400 C690,540 730,700 740,840 L280,840 C290,700 330,540 360,400 Z",
             e.main,
             metal,
@@ -236,7 +236,6 @@ def kettle(e: Easel) -> None:
         )
         e.lit("M356,404 Q510,330 664,404 Z", e.main, "metal_down", 0.5)
         e.lit(oval(510, 350, 28), tones((120, 80, 52)), "ball")
-    del body
 
 
 def knife(e: Easel) -> None:

@@ -9,7 +9,7 @@ from retrieval.demo.drawing.canvas import Easel
 from retrieval.demo.drawing.painter import Painter, lay
 from retrieval.demo.drawing.palette import mix, tones
 from retrieval.demo.drawing.paths import both, flipped, outline
-from retrieval.demo.drawing.torso import Cut, collar, pocket, ribbed, sew
+from retrieval.demo.drawing.torso import Cut, collar, neck_rib, pocket, ribbed, sew
 
 LONG = Cut(
     neck=66,
@@ -168,9 +168,9 @@ def down_jacket(e: Easel) -> None:
         y = 290 + place * 62
         for sleeve, flip in zip(sleeves, (False, True), strict=True):
             line = f"M640,{y + 14} Q740,{y + 52} 860,{y + 56}"
-            _quilt(e, sleeve, flipped(line) if flip else outline(line), cut)
+            _quilt(e, sleeve, flipped(line) if flip else outline(line))
         if y < cut.hem_y:
-            _quilt(e, body, f"M300,{y} Q400,{y + 22} 500,{y + 14} Q600,{y + 22} 700,{y}", cut)
+            _quilt(e, body, f"M300,{y} Q400,{y + 22} 500,{y + 14} Q600,{y + 22} 700,{y}")
     if e.back:
         return
     e.zip(500, 196, cut.hem_y + 14)
@@ -182,9 +182,8 @@ def down_jacket(e: Easel) -> None:
     e.brand(592, 396, 22, e.other)
 
 
-def _quilt(e: Easel, inside: object, line: object, cut: Cut) -> None:
+def _quilt(e: Easel, inside: object, line: object) -> None:
     """One row of stitching: shade below, a gleam above where the down swells."""
-    del cut
     with e.clip(inside):
         e.line(line, 16, e.main.deep, 0.3, blur=6)
         e.line(line, 4, e.main.deep, 0.55)
@@ -219,12 +218,10 @@ def vest(e: Easel) -> None:
         e.line(hole, 18 if which == 1 else 8, e.main.base)
     if which == 0:
         for y in range(290, 720, 62):
-            _quilt(e, body, f"M320,{y} Q410,{y + 20} 500,{y + 12} Q590,{y + 20} 680,{y}", cut)
+            _quilt(e, body, f"M320,{y} Q410,{y + 20} 500,{y + 12} Q590,{y + 20} 680,{y}")
         e.cloth(both("M498,152 Q556,152 574,178 L580,240 Q550,258 498,258 Z"), fallback="sand")
         e.zip(500, 160, 734)
     elif which == 1:
-        from retrieval.demo.drawing.torso import neck_rib
-
         neck_rib(e, cut, 24)
         ribbed(e, cut.hem_band(44))
     else:

@@ -157,8 +157,8 @@ def shadow(canvas: Any, alpha: Any, size: int, area: tuple[float, float, float, 
     if not stands:
         near, far = np.roll(soft, 1, 0), np.roll(soft, (3, 2), (0, 1))
         wall = np.minimum(near * 0.22 + far * 0.2, 255).astype(np.uint8)
-        image = skia.Image.fromarray(wall, colorType=skia.kAlpha_8_ColorType)
-        canvas.drawImageRect(image, skia.Rect.MakeXYWH(0, 0, size, size), smooth, paint)
+        large = np.array(Image.fromarray(wall).resize((size, size), Image.Resampling.BILINEAR))
+        canvas.drawImage(skia.Image.fromarray(large, colorType=skia.kAlpha_8_ColorType), 0, 0, smooth, paint)
         return
     image = skia.Image.fromarray(np.array(soft), colorType=skia.kAlpha_8_ColorType)
     bottom = area[3]

@@ -185,10 +185,9 @@ def towel(e: Easel) -> None:
     for place in range(3):
         y = 660 - place * 140
         t = e.main if not e.medley else e.medley_tones(place)
-        layer = e.cloth(box(150, y, 700, 150, 66), t, how="down", fallback="fleece")
+        e.cloth(box(150, y, 700, 150, 66), t, how="down", fallback="fleece")
         e.line(f"M230,{y + 76} L850,{y + 72}", 6, t.deep, 0.45)
         e.line(f"M780,{y + 8} Q800,{y + 70} 780,{y + 142}", 10, t.shade, 0.8)
-        del layer
     if which == 2:
         for x in (330, 660):
             e.lit(box(x - 150, 250, 300, 150, 74), e.main, "down", 0.6)

@@ -22,7 +22,7 @@ def t_shirt(e: Easel) -> None:
             hem_y=690, waist_y=520, sleeve=210, lean=42, cuff=130, shoulder=196, chest=176, waist=176, hem=176
         ),
     )[e.which(4)]
-    body = sew(e, cut)
+    sew(e, cut)
     neck_rib(e, cut)
     if not e.back:
         e.graphic(500, 460, 88)
@@ -34,7 +34,6 @@ def t_shirt(e: Easel) -> None:
         e.stitches(hem)
     if e.which(4) == 0 and e.rng.random() < 0.3:
         pocket(e, 545, 360, 84, 92)
-    del body
 
 
 def shirt(e: Easel) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from retrieval.demo.drawing.canvas import Easel
@@ -46,7 +46,7 @@ class Cut:
         s, c, w, h = 500 + self.shoulder, 500 + self.chest, 500 + self.waist, 500 + self.hem
         arm, mid = self.armpit_y, (self.armpit_y + self.waist_y) / 2
         side = (
-            f" L{s},{top + 34} C{s + 4},{top + 90} {c - 14},{arm - 50} {c},{arm}"
+            f" L{s - 22},{top + 28} Q{s},{top + 34} {s + 2},{top + 56} C{s + 4},{top + 90} {c - 14},{arm - 50} {c},{arm}"
             f" C{c + 2},{mid} {w},{mid} {w},{self.waist_y}"
             f" C{w},{self.waist_y + 60} {h - 2},{(self.waist_y + self.hem_y) / 2} {h},{self.hem_y}"
         )
@@ -65,7 +65,7 @@ class Cut:
         s, p = 500 + self.shoulder, self.puff
         arm = self.armpit_y
         return outline(
-            f"M{s - 34},{SHOULDER_Y + 29} C{s + 22 + p},{SHOULDER_Y + 36 - p * 0.6} {ox - (ox - s) * 0.45 + 16 + p},{oy - (oy - 230) * 0.55} {ox + p * 0.4},{oy}"
+            f"M{s - 34},{SHOULDER_Y + 29} C{s + 40 + p},{SHOULDER_Y + 28 - p * 0.6} {ox - (ox - s) * 0.45 + 16 + p},{oy - (oy - 230) * 0.55} {ox + p * 0.4},{oy}"
             f" Q{(ox + ix) / 2 + 4},{(oy + iy) / 2 + 12} {ix},{iy}"
             f" C{ix + (500 + self.chest - ix) * 0.5},{iy - (iy - arm) * 0.5} {500 + self.chest - 6},{arm + 30} {500 + self.chest - 10},{arm + 4}"
             f" L{500 + self.chest - 50},{arm - 60} Z"
@@ -125,8 +125,6 @@ def sew(e: Easel, cut: Cut, t: Tones | None = None, fallback: str = "weave", fro
 
 
 def _with_neck(cut: Cut, depth: float) -> Cut:
-    from dataclasses import replace
-
     return replace(cut, neck_depth=depth, vee=False)
 
 

@@ -115,7 +115,7 @@ def toy_car(e: Easel) -> None:
         e.lit("M70,430 L210,420 L220,460 L80,470 Z", tones(e.main.shade), "sheet", 0.6)
         e.line("M140,460 L150,560", 22, e.main.shade)
     if which == 2:
-        cabin = e.lit(
+        e.lit(
             "M610,400 L780,400 Q820,400 850,470 L890,560 Q930,570 930,620 L930,690 L610,690 Z",
             e.second
             if e.spec.second_colour
@@ -124,7 +124,6 @@ def toy_car(e: Easel) -> None:
             0.8,
         )
         e.lit("M660,440 L770,440 Q796,440 816,490 L840,550 L660,550 Z", (176, 212, 232), "sheet", 0.5)
-        del cabin
     body = e.lit(bodies[which], e.main, "sheet", 0.9)
     e.print_on(body, e.main)
     if which == 0:

@@ -180,9 +180,9 @@ def sunscreen(e: Easel) -> None:
     y = 380 if which == 0 else 460
     e.fill(polygon(500, y, 104, 14, 0, 0.72), sun)
     e.lit(oval(500, y, 62), tones(mix(sun, (250, 150, 40), 0.3)), "ball")
-    e.words("SPF 50", 500, y + 210, 84, _ink(e))
+    e.words("SUN", 500, y + 210, 96, _ink(e), 1, 0.16)
     e.brand(500, y - 150, 42, _ink(e))
-    e.words("SUN CARE", 500, y + 264, 34, _ink(e), 0.85)
+    e.words("protection", 500, y + 264, 40, _ink(e), 0.85)
 
 
 def nail_polish(e: Easel) -> None:
@@ -209,6 +209,23 @@ def nail_polish(e: Easel) -> None:
             bottle(x, 0.66, mix(e.colour, ((250, 240, 240), (90, 20, 50), (250, 220, 200))[place], share))
     else:
         bottle(500, 1, e.colour)
+
+
+def _title(e: Easel, x: float, y: float, width: float, ink: Rgb) -> None:
+    """What stands on a jacket, the house's or the book's name, in lines of about a dozen letters."""
+    lines: list[str] = []
+    for word in (e.spec.brand or "").upper().split():
+        if lines and len(lines[-1]) + len(word) < 13:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    if not lines:
+        return
+    size = min(76.0, *(width / (len(line) * 0.76) for line in lines))
+    for place, line in enumerate(lines[:4]):
+        e.words(line, x, y + place * size * 1.15, size, ink)
+    below = y + len(lines[:4]) * size * 1.15 - size * 0.5
+    e.line(f"M{x - 50},{below} L{x + 50},{below}", 4, ink, 0.7)
 
 
 def book(e: Easel) -> None:
@@ -282,8 +299,7 @@ def book(e: Easel) -> None:
             e.fill(polygon(middle, low, 190, 4), accent[0])
             e.fill(polygon(middle, low, 130, 4), accent[1])
             e.fill(oval(middle, low, 50), accent[2])
-    e.line(f"M{middle - 60},{y + height * 0.2 + 30} L{middle + 60},{y + height * 0.2 + 30}", 4, ink, 0.8)
-    e.brand(middle, y + height * 0.2, 74, ink, 0.95)
+    _title(e, middle, y + height * 0.15, width - 110, ink)
     e.lit(box(x, y, 34, height, 6), tones(mix(e.colour, e.main.deep, 0.25)), "across")
     e.line(f"M{x + 44},{y + 4} L{x + 44},{y + height - 4}", 7, e.main.deep, 0.3)
 

@@ -138,7 +138,7 @@ def phone(e: Easel) -> None:
             _lens(e, x + 82, y + dy, 44)
         e.fill_box(x + 140, y + 60, 20, 40, 10, (252, 240, 200))
         e.lit(oval(x + 150, y + 170, 16), (30, 30, 36), "ball")
-        e.words("50MP AI", x + 106, y + 252, 16, mix(e.main.pale, WHITE, 0.4), 0.9)
+        e.words("AI CAMERA", x + 106, y + 252, 16, mix(e.main.pale, WHITE, 0.4), 0.9)
     if e.spec.brand and which != 1:
         e.canvas.save()
         e.words(

@@ -292,7 +292,7 @@ def power_bank(e: Easel) -> None:
             0.85,
         )
     e.words(
-        e.spec.brand or "10000 mAh",
+        e.spec.brand or "POWER",
         x + width / 2,
         y + height - 70,
         min(42, width / 7),

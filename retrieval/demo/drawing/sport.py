@@ -129,12 +129,6 @@ def dumbbell(e: Easel) -> None:
         else:
             for part in easel.twice("M710,400 L790,370 L790,630 L710,600 Z"):
                 easel.lit(part, tones(easel.main.light), "sheet", 0.3)
-            easel.words(
-                "5", 750, 528, 80, easel.main.deep if sum(easel.colour) > 240 else (220, 220, 224), 1, 0
-            )
-            easel.words(
-                "5", 250, 528, 80, easel.main.deep if sum(easel.colour) > 240 else (220, 220, 224), 1, 0
-            )
 
     with e.at(120, -190, scale=0.9):
         one(e)

@@ -208,7 +208,7 @@ def puzzle(e: Easel) -> None:
     """A picture in pieces with one beside it, or its box."""
     which = e.which(2)
     if which == 1:
-        _game_box(e, "PUZZLE", "1000")
+        _game_box(e, "PUZZLE")
         return
     edge = 160.0
     sky = (mix(e.colour, WHITE, 0.55), e.colour, mix(e.colour, INK, 0.3))
@@ -254,7 +254,7 @@ def _piece(x: float, y: float, edge: float, row: int, column: int) -> Any:
     return shape
 
 
-def _game_box(e: Easel, word: str, number: str) -> None:
+def _game_box(e: Easel, word: str) -> None:
     e.lit("M180,300 L760,260 L800,300 L800,840 L760,880 L180,860 Z", tones(e.main.deep), "sheet")
     lid = e.lit(box(150, 250, 620, 590, 12), e.main, "sheet", 0.7)
     ink: Rgb = (252, 246, 232) if luma(e.colour) < 0.7 else mix(e.colour, INK, 0.7)
@@ -269,7 +269,6 @@ def _game_box(e: Easel, word: str, number: str) -> None:
             e.lit(oval(x, 700 - abs(x - 460) * 0.3, 54), ring_ink, "ball", 0.5)
             e.lit(f"M{x - 70},840 Q{x},{700} {x + 70},840 Z", ring_ink, "ball", 0.5)
     e.words(word, 460, 380, min(110, 620 / len(word) * 1.2), ink)
-    e.words(number, 460, 440, 44, ink, 0.85)
     e.brand(690, 300, 30, ink)
 
 
@@ -277,7 +276,7 @@ def board_game(e: Easel) -> None:
     """A board with pawns and dice, a chess board, or its box."""
     which = e.which(3)
     if which == 2:
-        _game_box(e, "FAMILY GAME", "2-6 players")
+        _game_box(e, "FAMILY GAME")
         return
     board = outline("M500,240 L930,520 L500,820 L70,520 Z")
     e.canvas.save()

@@ -17,7 +17,6 @@ from retrieval.catalog.feeds.draft import FeedOptions, Problem, Read, Remark
 from retrieval.catalog.feeds.encodings import check_file
 from retrieval.catalog.images import ImageShelf
 from retrieval.catalog.product import Product, ProductId, Review
-from retrieval.errors import BadInput
 from retrieval.importing.lock import import_lock
 from retrieval.importing.matching import Match, Matching
 from retrieval.importing.options import ImportOptions, Indexer, Progress, ProgressCallback
@@ -61,19 +60,14 @@ def import_feeds(
     with import_lock(_lock_path(database)):
         catalogue = ProductRepository(database).catalogue()
         asked = FeedOptions(options.format, options.mapping, options.language, options.seller)
-        currency = catalogue.currency or settle_currency(paths, asked, options.currency)
-        if catalogue.currency and options.currency and options.currency != catalogue.currency:
-            raise BadInput(
-                "currency_is_set",
-                f"The shop sells in {catalogue.currency}; it cannot change to {options.currency} while it has products.",
-                f"Convert the feed's prices to {catalogue.currency}.",
-            )
-        items = (
+        currency = _currency_of(database, catalogue) or settle_currency(paths, asked, options.currency)
+        items: Iterable[Item] = (
             item for path in paths for item in read_products(path, asked, currency, now or datetime.now(UTC))
         )
-        shelf = (
-            ImageShelf(images_dir, [path.parent for path in paths], options.images) if images_dir else None
-        )
+        if images_dir:
+            shelf = ImageShelf(images_dir, [path.parent for path in paths], options.images)
+        else:
+            shelf, items = None, map(_without_pictures, items)
         sellers = () if options.seller is None else (options.seller,)
         return _Import(database, indexer, shelf, options, catalogue, currency, progress).run(items, sellers)
 
@@ -88,13 +82,13 @@ def import_products(
     options: ImportOptions | None = None,
 ) -> ImportReport:
     """Import products that are values already, on the same way as feeds. Their ``images`` are names in
-    ``images_dir``, or paths of files that are put there."""
+    ``images_dir``, or paths of files that are put there; without ``images_dir`` they are taken as names."""
     options = options or ImportOptions()
     with import_lock(_lock_path(database)):
         catalogue = ProductRepository(database).catalogue()
         listed = list(products)
         first = listed[0].variants[0].price.currency if listed else options.currency
-        currency = catalogue.currency or options.currency or first
+        currency = _currency_of(database, catalogue) or options.currency or first
         items = (Read(0, product, tuple(reviews.get(product.product_id, ()))) for product in listed)
         shelf = ImageShelf(images_dir, [], options.images) if images_dir else None
         return _Import(database, indexer, shelf, options, catalogue, currency, progress).run(items, ())
@@ -118,6 +112,19 @@ def rebuild_index(database: Database, indexer: Indexer, progress: ProgressCallba
         revision = CatalogueWriter(database).replace_vectors(keys)
         indexer.publish(revision)
         return revision
+
+
+def _currency_of(database: Database, catalogue: Catalogue) -> str | None:
+    """That of the products there are; an empty shop may begin anew in another."""
+    return catalogue.currency if catalogue.currency and ProductRepository(database).count() else None
+
+
+def _without_pictures(item: Item) -> Item:
+    """Addresses of pictures are no names of pictures."""
+    if not isinstance(item, Read):
+        return item
+    variants = tuple(replace(variant, image=None) for variant in item.product.variants)
+    return replace(item, product=replace(item.product, images=(), variants=variants))
 
 
 def _lock_path(database: Database) -> Path | None:
@@ -232,7 +239,7 @@ class _Import:
         """The product under its id in the shop, with the names of its pictures there."""
         product = item.product
         if self.shelf is None:
-            return replace(product, product_id=match.product_id, images=())
+            return replace(product, product_id=match.product_id)
         names: dict[str, str] = {}
         for address in product.images:
             name, remark = self.shelf.take(address)

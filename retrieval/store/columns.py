@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from retrieval.store.database import Database
-from retrieval.store.records import Row
 
 NO_LIST_PRICE = -1
 NO_CODE = -1
@@ -109,9 +109,10 @@ def read_columns(database: Database) -> Columns:
     )
 
 
-def _read(connection: Connection, statement: str, width: int) -> Sequence[Sequence[object]]:
+def _read(connection: Connection, statement: str, width: int) -> Sequence[Sequence[Any]]:
     """The result by column. The driver's own rows: SQLAlchemy's would double the time."""
-    rows: list[Row] = connection.exec_driver_sql(statement).cursor.fetchall()  # type: ignore[union-attr]
+    cursor: Any = connection.exec_driver_sql(statement).cursor
+    rows = cursor.fetchall()
     return list(zip(*rows, strict=True)) if rows else [()] * width
 
 

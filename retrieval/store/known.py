@@ -51,7 +51,7 @@ class KnownProducts:
             "WHERE k.key IN :values ORDER BY p.number DESC",
             keys,
         )
-        return dict((key, article) for key, article in rows)
+        return {row[0]: row[1] for row in rows}
 
     def numbers_of_sellers(self, sellers: Collection[str]) -> list[int]:
         """The numbers of all products of these sellers."""

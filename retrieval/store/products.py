@@ -115,8 +115,8 @@ def _numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
     )
     found: dict[str, int] = {}
     for start in range(0, len(ids), CHUNK):
-        for product_id, number in connection.execute(statement, {"ids": ids[start : start + CHUNK]}):
-            found[product_id] = number
+        rows = connection.execute(statement, {"ids": ids[start : start + CHUNK]})
+        found |= {row[0]: row[1] for row in rows}
     return found
 
 

@@ -18,7 +18,7 @@ from retrieval.catalog.product import Product, ProductId, Variant, VariantId
 from retrieval.catalog.vocabulary import Facet
 
 _OPTION_FIELDS = ("colour", "size", "material", "pattern")
-_NOTHING = (None, "", [], {})
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Builder:
         said = looks_of(" ".join(titles))
         found: list[Variant] = []
         taken: set[str] = set()
-        for place, row in enumerate(draft.variants or [None]):  # type: ignore[list-item]
+        for place, row in enumerate(draft.variants or [None]):
             raw: Raw = draft.fields if row is None else {**draft.fields, **_kept(row.fields)}
             at = draft.line if row is None else row.line
             try:

@@ -6,7 +6,6 @@ variants only where they look like it: one brand, titles with a common stem, and
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -114,11 +113,18 @@ def _grouped(group: str, offers: Sequence[_Offer]) -> Draft:
 def _stem(titles: Sequence[str]) -> str:
     """What the titles begin with in common, cut where a word ends; the shortest title if that is too little."""
     shortest = min(titles, key=len)
-    common = os.path.commonprefix(list(titles))
+    common = _common(titles)
     if any(_SAME_WORD.match(title, len(common) - 1) for title in titles if common):
         common = _LAST_WORD.sub("", common)
     common = common.rstrip(" -–—,/|(:（，、·")
     return common if len(common) >= max(2, 0.4 * len(shortest)) else shortest
+
+
+def _common(titles: Sequence[str]) -> str:
+    """The characters that all titles begin with."""
+    first, last = min(titles), max(titles)
+    length = next((place for place, sign in enumerate(first) if sign != last[place]), len(first))
+    return first[:length]
 
 
 def _offers(path: Path, options: FeedOptions) -> Iterator[_Offer | Problem]:

@@ -66,8 +66,6 @@ def _values(element: etree._Element) -> dict[str, list[str]]:
     own: dict[str, list[str]] = {}
     other: dict[str, list[str]] = {}
     for child in element:
-        if not isinstance(child.tag, str):
-            continue
         name = etree.QName(child)
         text = _text(child)
         if text:
@@ -79,9 +77,9 @@ def _text(child: etree._Element) -> str:
     """The text of an element; of ``<g:shipping>`` its price, of an Atom link its address."""
     if len(child):
         price = next(
-            (part for part in child if isinstance(part.tag, str) and etree.QName(part).localname == "price"),
+            (part for part in child if etree.QName(part).localname == "price"),
             None,
         )
         if price is not None:
             return (price.text or "").strip()
-    return "".join(child.itertext()).strip() or child.get("href", "").strip()
+    return "".join(map(str, child.itertext())).strip() or child.get("href", "").strip()

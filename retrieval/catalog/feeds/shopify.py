@@ -24,7 +24,21 @@ _NAMES = {
     "images": (),
     "rating": ("product rating count", "rating"),
 }
-_OF_PRODUCT = "id title description brand category google_category gender tags published status seller model kind".split()
+_OF_PRODUCT = (
+    "id",
+    "title",
+    "description",
+    "brand",
+    "category",
+    "google_category",
+    "gender",
+    "tags",
+    "published",
+    "status",
+    "seller",
+    "model",
+    "kind",
+)
 
 
 def read(path: Path, options: FeedOptions) -> Iterator[Draft | Problem]:

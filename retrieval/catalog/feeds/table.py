@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,9 +50,8 @@ class Table:
     def rows(self) -> Iterator[Row | Problem]:
         """Rows with something in them; one that does not fit the header is a problem."""
         width = len(self.header)
-        quoting = csv.QUOTE_MINIMAL
         with self.path.open(encoding=self.encoding, newline="", errors="replace") as file:
-            reader = csv.reader(_without_nulls(file), delimiter=self.delimiter, quoting=quoting)
+            reader = csv.reader(_without_nulls(file), delimiter=self.delimiter)
             header_seen = False
             while True:
                 begins = reader.line_num + 1
@@ -88,6 +87,6 @@ class Table:
         return read
 
 
-def _without_nulls(lines: Iterator[str] | object) -> Iterator[str]:
-    for text in lines:  # type: ignore[attr-defined]
+def _without_nulls(lines: Iterable[str]) -> Iterator[str]:
+    for text in lines:
         yield text.replace("\0", "") if "\0" in text else text

@@ -105,7 +105,8 @@ SHOPIFY = (
     "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,"
     "Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,"
     "Variant Compare At Price,Image Src,Variant Image,Status\n"
-    "tee,Classic Tee,<p>Soft</p>,Nora,T-Shirts,men,true,Color,Red,Size,S,T-RS,shopify,4,deny,19.90,25.00,a.jpg,,active\n"
+    "tee,Classic Tee,<p>Soft</p>,Nora,T-Shirts,men,true,Color,Red,Size,S,T-RS,shopify,4,deny,19.90,25.00,a.jpg,,active"
+    "\n"
     "tee,,,,,,,,Blue,,M,T-BM,shopify,0,deny,19.90,,b.jpg,b.jpg,\n"
     "tee,,,,,,,,,,,,,,,,,c.jpg,,\n"
     "gift,Gift box,,Nora,,,true,Title,Default Title,,,G,,0,continue,5,,,,active\n"
@@ -134,7 +135,8 @@ def test_shopify_rows_of_one_handle_are_one_product(read: Reader) -> None:
 def test_shopify_columns_without_a_handle_make_ids_of_titles(read: Reader) -> None:
     found = read(
         "Title,Type,Option1 Value,Option2 Value,Variant SKU,Variant Price\n"
-        "*New* Bamboo Towel,BATH TOWEL,White,Bath,'813,32\n,,White,Hand,'814,18\n,,,,,\nBamboo Robe,Robes,White,S/M,9,80\n"
+        "*New* Bamboo Towel,BATH TOWEL,White,Bath,'813,32\n,,White,Hand,'814,18\n,,,,,\n"
+        "Bamboo Robe,Robes,White,S/M,9,80\n"
     )
 
     towel = found.products["new-bamboo-towel"]

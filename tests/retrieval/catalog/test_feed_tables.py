@@ -139,8 +139,10 @@ def test_sale_and_list_prices(read: Reader) -> None:
         ("", "out of stock", False),
         ("", "in_stock", True),
         ("5", "sold out", False),
-    ]
-    + [("", "", True), ("", "https://schema.org/InStock", True), ("", "售罄", False)],
+        ("", "", True),
+        ("", "https://schema.org/InStock", True),
+        ("", "售罄", False),
+    ],
 )
 def test_stock_and_availability(read: Reader, stock: str, availability: str, in_stock: bool) -> None:
     found = read(f"id,title,price,stock,availability\n1,Mug,5,{stock},{availability}\n")

@@ -18,7 +18,10 @@ from retrieval.store.products import ProductRepository
 from retrieval.store.reviews import ReviewRepository
 from tests.retrieval.importing.conftest import FileIndex
 
-FEED = "id,title,description,price,stock\n1,Red dress,Linen,20 USD,3\n2,Blue mug,Big,8 USD,5\n3,Desk lamp,Warm,30 USD,1\n"
+FEED = (
+    "id,title,description,price,stock\n"
+    "1,Red dress,Linen,20 USD,3\n2,Blue mug,Big,8 USD,5\n3,Desk lamp,Warm,30 USD,1\n"
+)
 
 
 def bring(

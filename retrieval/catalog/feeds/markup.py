@@ -66,6 +66,8 @@ def _values(element: etree._Element) -> dict[str, list[str]]:
     own: dict[str, list[str]] = {}
     other: dict[str, list[str]] = {}
     for child in element:
+        if not _is_element(child):
+            continue
         name = etree.QName(child)
         text = _text(child)
         if text:
@@ -73,11 +75,17 @@ def _values(element: etree._Element) -> dict[str, list[str]]:
     return {**other, **own}
 
 
+def _is_element(node: etree._Element) -> bool:
+    """Entities that were not expanded stand among the elements; their tag is no name."""
+    tag: object = node.tag
+    return isinstance(tag, str)
+
+
 def _text(child: etree._Element) -> str:
     """The text of an element; of ``<g:shipping>`` its price, of an Atom link its address."""
     if len(child):
         price = next(
-            (part for part in child if etree.QName(part).localname == "price"),
+            (part for part in child if _is_element(part) and etree.QName(part).localname == "price"),
             None,
         )
         if price is not None:

@@ -208,11 +208,12 @@ class _Import:
 
     def _stage(self, batch: Sequence[Read], matching: Matching, staging: Staging) -> None:
         matches = matching.of([item.product for item in batch])
+        placed = [self._placed(item, match) for item, match in zip(batch, matches, strict=True)]
+        self._keep_pictures(batch, matches, placed)
         entries: list[tuple[Match, Entry, str]] = []
-        for item, match in zip(batch, matches, strict=True):
+        for item, match, product in zip(batch, matches, placed, strict=True):
             self.kept.add(match.number)
             source_id = str(item.product.product_id)
-            product = self._placed(item, match)
             reviews = tuple(replace(review, product_id=match.product_id) for review in item.reviews)
             hashed = content_hash(product, reviews)
             if match.known and match.known.content_hash == hashed and match.known.article == match.article:
@@ -253,6 +254,21 @@ class _Import:
         )
         images = tuple(dict.fromkeys(names.values()))
         return replace(product, product_id=match.product_id, images=images, variants=variants)
+
+    def _keep_pictures(self, batch: Sequence[Read], matches: Sequence[Match], placed: list[Product]) -> None:
+        """A feed whose pictures are not at hand this time (no ``--images``) takes no pictures away."""
+        bare = {
+            match.known.number: place
+            for place, (item, match) in enumerate(zip(batch, matches, strict=True))
+            if self.shelf and match.known and item.product.images and not placed[place].images
+        }
+        for number, stored in ProductRepository(self.database).by_numbers(bare).items():
+            own = {variant.variant_id: variant.image for variant in stored.variants}
+            product = placed[bare[number]]
+            variants = tuple(
+                replace(variant, image=own.get(variant.variant_id)) for variant in product.variants
+            )
+            placed[bare[number]] = replace(product, images=stored.images, variants=variants)
 
     def _missing(self, known: KnownProducts, sellers: Sequence[str]) -> list[int]:
         """Numbers of the sellers' products that the feeds no longer have."""

@@ -147,6 +147,26 @@ def test_pictures_are_taken_from_a_folder_and_bad_ones_are_said(
     )
 
 
+def test_a_later_import_without_the_pictures_takes_none_away(
+    database: Database, index: FileIndex, home: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    Image.new("RGB", (40, 30), "red").save(folder / "dress.jpg")
+    feed = "id,title,price,image_link\n1,Red dress,20 USD,https://cdn.example/dress.jpg\n"
+    bring(database, tmp_path, feed, index, images_dir=home / "images", images=folder)
+    made = index.embedded
+
+    same = bring(database, tmp_path, feed, index, images_dir=home / "images")
+    cheaper = bring(database, tmp_path, feed.replace("20 USD", "15 USD"), index, images_dir=home / "images")
+
+    assert (same.unchanged, cheaper.updated) == (1, 1)
+    dress = ProductRepository(database).get("1")
+    assert dress is not None
+    assert dress.images
+    assert index.embedded == made
+
+
 def test_reviews_come_with_their_product(database: Database, tmp_path: Path) -> None:
     product = {
         "id": "1",

@@ -54,8 +54,8 @@ class Recipe:
     workers: int
     seed: int
     hold_out: bool
-    device: str
     mixing: float
+    pixels: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +292,7 @@ def run(
         chance = torch.Generator().manual_seed(recipe.seed * 1_000_003 + step * 7 + rank)
         if step % 100 == 0:
             lessons.refresh()
-        size = next(pixels for until, pixels in STAGES if progress < until)
+        size = recipe.pixels or next(pixels for until, pixels in STAGES if progress < until)
         batch = lessons.batch(recipe.seed, rank, step, recipe.batch)
         image, mixture = augment(batch.pixels, size, chance), None
         if float(torch.rand((), generator=chance)) < recipe.mixing:
@@ -364,7 +364,7 @@ def read_recipe() -> tuple[Recipe, bool, bool]:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=8)
     parser.add_argument("--mixing", type=float, default=0.3)
-    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--pixels", type=int, default=0, help="one size throughout, for a last polish")
     parser.add_argument("--hold-out", action="store_true", help="never show 25 fashion and 12 object kinds")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument(

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.messages import Amount, ProductItem, Reason, RelaxationItem
+from assistant.desk.values import Order
+from assistant.messages import (
+    Amount,
+    OrderBlock,
+    OrderLine,
+    ProductItem,
+    Reason,
+    RelaxationItem,
+    TimelineEntry,
+)
 from prompts import speaker
 from retrieval.catalog.money import Money
 from retrieval.catalog.product import Product, Variant
@@ -110,3 +119,34 @@ def relaxation_items(relaxations: Iterable[Relaxation], language: str) -> tuple[
 
 def _constraint(name: str, language: str) -> str:
     return speaker("items", language)("constraint-" + name.split(".", 1)[0])
+
+
+def order_block(order: Order, language: str) -> OrderBlock:
+    """An order as its own record tells it, states in words."""
+    say = speaker("replies", language)
+    return OrderBlock(
+        order_id=order.order_id,
+        state=order.state,
+        label=say(f"state-{order.state}"),
+        placed_at=order.placed_at.isoformat(),
+        lines=tuple(
+            OrderLine(
+                line=line.line_id,
+                product_id=line.product_id,
+                variant_id=line.variant_id,
+                title=line.title,
+                quantity=line.quantity,
+                price=Amount(amount=line.price, currency=order.currency),
+                state=say(f"state-{line.state}"),
+            )
+            for line in order.lines
+        ),
+        total=Amount(amount=order.total, currency=order.currency),
+        timeline=tuple(
+            TimelineEntry(state=event.state, label=say(f"state-{event.state}"), at=event.at.isoformat())
+            for event in order.timeline
+        ),
+        tracking=order.tracking,
+        carrier=order.carrier,
+        expected=order.expected.isoformat() if order.expected else None,
+    )

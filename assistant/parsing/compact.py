@@ -1,0 +1,337 @@
+"""The compact parser: cues, constraints of the running shop and the state; no model, a few milliseconds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from pydantic import TypeAdapter
+
+from assistant import commands as c
+from assistant.messages import Language
+from assistant.parsing import references
+from assistant.parsing.constraints import ConstraintReader, Found
+from assistant.parsing.cues import CUES, OUTSIDE, SORTS, TALK
+from assistant.parsing.parser import Parsed
+from assistant.parsing.spelling import mended
+from assistant.parsing.text import HAN, cleaned, language_of
+from assistant.state import State, filter_names
+from retrieval.catalog.vocabulary import VOCABULARY
+from retrieval.search.known import Known
+
+NAME = "compact"
+SURE, FAIRLY, UNSURE = 0.9, 0.7, 0.3
+
+_SPLIT = re.compile(
+    r"\s*(?:[.;!?。；！？]+(?=\s|$|[一-鿿])|[,，]?\s*\b(?:and then|and also|and|also|then)\b\s*|[，,]\s*(?:还有|另外|顺便|然后|再)?|还有|另外|顺便(?:问一下)?)\s*",
+    re.I,
+)
+_FILLER = re.compile(
+    r"\b(?:please|pls|could you|can you|would you|will you|i(?:'m| am) (?:looking for|after|searching for|interested in)|i(?:'d| would) like|"
+    r"i (?:want|need|meant?|prefer)|do you (?:have|sell|carry|stock)|have you got|got|show me|show|find me|find|search for|search|look for|looking for|give me|"
+    r"let me see|let's see|are there|is there|any|some|hi|hello|hey|thanks|thank you|just|actually|maybe|instead|what about|how about|"
+    r"a|an|the|me|my|to buy|to see|buy|get me|get|no|yes|ones?|only|in|and|or|but|with|that (?:is|are)|which (?:is|are)|make it|make them|it|them|those|these|something|anything|colou?r|now|also|rather|of|for|is|are|want|need|like this|like that|this|budget|price)\b"
+    r"|(?:请问|请|麻烦|帮我|给我|我想要|我想买|我想|我要|我需要|我在找|想要|想买|有没有|有没|有|找一下|找|搜索|搜一下|搜|看看|看一下|来一?(?:个|件|条|双|台)|推荐|一(?:个|件|条|双|台|款|些|下)|"
+    r"吗|呢|吧|啊|呀|哦|的话|的|了|那|还是|换成|改成|要|是|不|价格|价位|预算|谢谢|颜色|这样的|这种|类似|只|就|款|色|你好|您好)",
+    re.I,
+)
+_CORRECTION = re.compile(r"^\W*(?:no\b|not that|i meant?|actually|sorry|wait|不是|不对|我是说|错了)", re.I)
+_FRESH = re.compile(
+    r"\b(?:show me|find|search|look(?:ing)? for|i (?:want|need)|do you have)\b|找|搜|我想买|有没有|想看", re.I
+)
+_REMOVE = re.compile(
+    r"\b(?:any|whatever|doesn't matter|don't care(?: about)?|forget(?: about)?|remove|drop|without|ignore|regardless of|clear)\b[^.?!]{0,12}?\b(price|budget|colou?r|brand|size|material|pattern|kind|photo|picture|rating|stock|sale)\b"
+    r"|\b(price|budget|colou?r|brand|size|material|pattern|photo|picture|rating)\b:?\s*(?:limit )?(?:doesn't|does not|isn't|don't) (?:matter|important|care)"
+    r"|(?:不限|不管|不论|去掉|取消|不看|随便)(?:什么)?(价格|价位|预算|颜色|品牌|牌子|尺码|材质|面料|图案|照片|图片|评分|库存)|(价格|价位|预算|颜色|品牌|牌子|尺码|材质|面料|图案|照片|评分)(?:都行|都可以|无所谓|不限|随便|不重要)",
+    re.I,
+)
+_FIELDS = {
+    "price": ("price_min", "price_max"), "budget": ("price_min", "price_max"), "价格": ("price_min", "price_max"),
+    "价位": ("price_min", "price_max"), "预算": ("price_min", "price_max"), "color": ("colour",), "colour": ("colour",),
+    "颜色": ("colour",), "brand": ("brand",), "品牌": ("brand",), "牌子": ("brand",), "size": ("size",), "尺码": ("size",),
+    "material": ("material",), "材质": ("material",), "面料": ("material",), "pattern": ("pattern",), "图案": ("pattern",),
+    "kind": ("kind",), "photo": ("photo",), "picture": ("photo",), "照片": ("photo",), "图片": ("photo",),
+    "rating": ("rating_min",), "评分": ("rating_min",), "stock": ("in_stock",), "库存": ("in_stock",), "sale": ("on_sale",),
+}  # fmt: skip
+_TOPICS = (
+    ("privacy", r"privacy|personal|data\b|隐私|个人信息|数据|信息安全"),
+    ("warranty", r"warrant|guarantee|保修|质保|三包|维修"),
+    ("returns", r"return|refund|send back|exchange|退|换货|无理由"),
+    ("payment", r"\bpay|card|invoice|支付|付款|信用卡|微信|支付宝|发票|花呗|礼品卡"),
+    ("shipping", r"ship|deliver|postage|运费|包邮|邮费|配送|发货|送到|到货|能到|快递"),
+)
+_ATTRIBUTES = (
+    ("material", r"made (?:of|from)|material|fabric|材质|面料|材料|做的"),
+    ("size", r"sizes?\b|how (?:big|large|long|tall)|dimensions|尺码|尺寸|多大|几码"),
+    ("colour", r"colou?rs?\b|颜色"),
+    ("price", r"how much|price|cost|多少钱|价格"),
+    ("stock", r"in stock|available|有货|现货|库存"),
+    ("brand", r"\bbrand|who makes|品牌|牌子"),
+    ("rating", r"\brating|rated|stars|评分"),
+)
+_GIFT = re.compile(r"\bgifts?\b|\bpresents?\b|礼物|送礼", re.I)
+
+
+class CompactParser:
+    """
+    Args:
+        known: gives what the running catalogue knows; asked once a message.
+    """
+
+    def __init__(self, known: Callable[[], Known]) -> None:
+        self._known = known
+        self._reader: tuple[Known, ConstraintReader] | None = None
+
+    def parse(
+        self, text: str, state: State, language: Language | None, has_photo: bool, now: datetime
+    ) -> Parsed:
+        said = cleaned(text)
+        own = language_of(said, language or state.language)
+        if not said:
+            found = [(_photo_only(state), SURE)] if has_photo else [(c.SmallTalk(about="help"), UNSURE)]
+        else:
+            found = self._commands(said, state, has_photo, own)
+        confidence = min(score for _, score in found)
+        return Parsed(tuple(command for command, _ in found), confidence, NAME, own)
+
+    def _commands(
+        self, said: str, state: State, has_photo: bool, language: Language
+    ) -> list[tuple[c.Command, float]]:
+        parts = [part for part in _SPLIT.split(said) if part and part.strip()]
+        kinds = [_intent(part, state) for part in parts]
+        services = [kind for kind in kinds if kind and kind not in _ASIDE]
+        whole = _intent(said, state)
+        if (
+            len(parts) > 1
+            and services
+            and len(parts) <= 4
+            and whole not in ("compare", "similar", "out_of_scope")
+        ):
+            kinds = [None if kind in _ASIDE else kind for kind in kinds]
+            spoken = [k for k in kinds if k]
+            has_search = any(
+                kind is None and self._meaningful(part) for part, kind in zip(parts, kinds, strict=True)
+            )
+            if len(set(spoken)) + has_search > 1:
+                commands: list[tuple[c.Command, float]] = []
+                for part, kind in zip(parts, kinds, strict=True):
+                    if kind or self._meaningful(part):
+                        commands.append(self._one(part, kind, state, has_photo, language))
+                return commands
+        if whole in _ASIDE and self._meaningful(said):
+            whole = None
+        first = self._one(said, whole, state, has_photo, language)
+        sort, _ = _sorted(said)
+        if sort and isinstance(first[0], c.Search | c.Similar):
+            return [first, (c.Refine(sort=sort), first[1])]
+        return [first]
+
+    def _meaningful(self, part: str) -> bool:
+        found = self._read(part)
+        return bool(found.kinds or filter_names(found.filters))
+
+    def _read(self, text: str) -> Found:
+        known = self._known()
+        if self._reader is None or self._reader[0] is not known:
+            self._reader = (known, ConstraintReader(known))
+        return self._reader[1].read(mended(text, known.words))
+
+    def _one(
+        self, said: str, kind: str | None, state: State, has_photo: bool, language: Language
+    ) -> tuple[c.Command, float]:
+        if kind is None or (kind == "similar" and has_photo):
+            return self._find(said, state, has_photo)
+        score = next((sure for name, sure, _ in CUES if name == kind), SURE)
+        return self._named(said, kind, state, language), score
+
+    def _named(self, said: str, kind: str, state: State, language: Language) -> c.Command:
+        item = references.item(said) or c.Item(focus=True)
+        order = references.order(said)
+        match kind:
+            case "more" | "undo" | "reset" | "view_cart" | "checkout" | "confirm" | "deny" | "forget_me":
+                return _ADAPTER.validate_python({"kind": kind})
+            case "set_language":
+                return c.SetLanguage(
+                    language="zh" if re.search(r"chinese|mandarin|中文|汉语|普通话", said, re.I) else "en"
+                )
+            case "smalltalk":
+                return c.SmallTalk(about=_talk(said) or "other")
+            case "out_of_scope":
+                return c.OutOfScope(about=said[:200])
+            case "handoff":
+                return c.Handoff(reason=said[:300])
+            case "policy":
+                return c.Policy(topic=topic_of(said), question=said[:300])
+            case (
+                "order_status"
+                | "refund_status"
+                | "change_items"
+                | "change_payment"
+                | "exchange_items"
+                | "return_items"
+            ):
+                return _ADAPTER.validate_python({"kind": kind, "order": order.model_dump()})
+            case "cancel_order":
+                return c.CancelOrder(order=order, reason="")
+            case "change_address":
+                return c.ChangeAddress(order=order)
+            case "report_problem":
+                return c.ReportProblem(order=order, problem=said[:300])
+            case "update_profile":
+                return c.UpdateProfile(field=_profile_field(said), value="")
+            case "compare":
+                return c.Compare(items=references.several(said))
+            case "details":
+                return c.Details(item=item, attribute=_first(_ATTRIBUTES, said))
+            case "reviews":
+                return c.Reviews(item=item, question=said[:200])
+            case "offers":
+                return c.Offers(item=item)
+            case "similar":
+                found = self._read(said)
+                return c.Similar(item=item, change=found.filters)
+            case "add_to_cart":
+                return c.AddToCart(item=item, quantity=_quantity(said))
+            case "remove_from_cart":
+                return c.RemoveFromCart(item=item)
+            case "overview":
+                found = self._read(said)
+                return c.Overview(text=_kind_words(found), filters=found.filters)
+            case _:
+                return c.Recommend(about=_content(self._read(_RECOMMEND.sub(" ", said)).rest))
+
+    def _find(self, said: str, state: State, has_photo: bool) -> tuple[c.Command, float]:
+        sort, rest = _sorted(said)
+        removed, rest = _removed(rest)
+        found = self._read(rest)
+        names = filter_names(found.filters)
+        content = _content(found.rest)
+        running = not state.running.is_empty
+        if has_photo and not running:
+            return c.Search(text=content, filters=found.filters, use_photo=True), SURE
+        if has_photo:
+            bare = not content and not found.kinds
+            return c.Search(
+                text=content, filters=found.filters, use_photo=True
+            ), SURE if bare or content else FAIRLY
+        other_kind = bool(found.kinds) and found.kinds != state.filters.kind
+        only_change = not content or (bool(found.kinds) and not other_kind and not _FRESH.search(said))
+        corrects = bool(_CORRECTION.match(said))
+        if running and (sort or removed or names) and only_change and (not other_kind or corrects):
+            return c.Refine(add=found.filters, remove=removed, sort=sort), SURE
+        if not content and not names and not sort and not removed:
+            return c.OutOfScope(about=said[:200]), UNSURE
+        if sort and not content and not names and not running:
+            return c.Refine(sort=sort), FAIRLY
+        sure = SURE if names else (FAIRLY if VOCABULARY.mentions(content) else 0.5)
+        return c.Search(text=content, filters=found.filters), sure
+
+
+_ASIDE = ("smalltalk", "deny", "confirm")
+"""What people say on the way to what they mean."""
+_ADAPTER: TypeAdapter[c.Command] = TypeAdapter(c.Command)
+_RECOMMEND = re.compile(
+    r"\b(?:recommend(?:ations?)?|suggest(?:ions?)?|surprise me|what should i (?:buy|get))\b|推荐", re.I
+)
+
+
+def _intent(said: str, state: State) -> str | None:
+    """The command that the words name, or None: something to find."""
+    if OUTSIDE.search(said):
+        return "out_of_scope"
+    for kind, _, pattern in CUES:
+        if pattern.search(said) and _fits(kind, said, state):
+            return kind
+    about = _talk(said)
+    if about and (about in ("who_are_you", "help", "complaint", "goodbye", "other") or _only_talk(said)):
+        return "smalltalk"
+    return None
+
+
+def _fits(kind: str, said: str, state: State) -> bool:
+    """Whether the state and the rest of the words let a cue mean what it usually does."""
+    pointed = references.item(said) is not None
+    kinds = any(m.facet == "kind" for m in VOCABULARY.mentions(said))
+    match kind:
+        case "details":
+            return bool(state.shown or state.focus) and (pointed or not kinds)
+        case "compare" | "offers" | "reviews":
+            return pointed or not kinds or bool(state.shown)
+        case "recommend":
+            return not (kinds and re.search(r"推荐|recommend|popular|热", said)) and not _GIFT.search(said)
+        case "similar":
+            return bool(state.shown or state.focus or state.photos or state.running.photos)
+        case "exchange_items" | "return_items":
+            return not (kinds and re.search(r"换成|颜色", said))
+        case "overview":
+            return not re.search(r"^(?:有|卖)什么", said) or True
+    return True
+
+
+def _talk(said: str) -> str | None:
+    return next((about for about, pattern in TALK if pattern.search(said)), None)
+
+
+def _only_talk(said: str) -> bool:
+    """Nothing to look for stands beside the pleasantries."""
+    return (
+        not VOCABULARY.mentions(said)
+        and len(_content(re.sub("|".join(p.pattern for _, p in TALK), " ", said, flags=re.I))) < 12
+    )
+
+
+def _photo_only(state: State) -> c.Command:
+    return c.Search(use_photo=True)
+
+
+def _sorted(said: str) -> tuple[c.Sorting | None, str]:
+    for sort, pattern in SORTS:
+        if pattern.search(said):
+            return sort, pattern.sub(" ", said)  # type: ignore[return-value]
+    return None, said
+
+
+def _removed(said: str) -> tuple[tuple[str, ...], str]:
+    names: list[str] = []
+    for match in _REMOVE.finditer(said):
+        word = next(group for group in match.groups() if group).lower()
+        names += _FIELDS[word]
+    return tuple(dict.fromkeys(names)), _REMOVE.sub(" ", said)
+
+
+def _content(rest: str) -> str:
+    """The words that say what is looked for, without pleasantries and small words."""
+    spaced = _FILLER.sub(" ", rest)
+    return " ".join(re.sub(r"[^\w\s.+&'\-/]", " ", spaced).strip(" .'-&/").split())
+
+
+def _kind_words(found: Found) -> str:
+    return ""
+
+
+def _first(table: tuple[tuple[str, str], ...], said: str) -> str:
+    return next((name for name, pattern in table if re.search(pattern, said, re.I)), "")
+
+
+def topic_of(said: str) -> str:
+    """The policy that a question is about, where it is clear."""
+    return _first(_TOPICS, said)
+
+
+def _profile_field(said: str) -> str:
+    table = (("email", r"e-?mail|邮箱"), ("phone", r"phone|电话|手机"), ("name", r"name|名字|姓名"))
+    return _first(table, said) or "profile"
+
+
+def _quantity(said: str) -> int:
+    found = re.search(
+        r"\b(two|three|four|five|[2-9])\b (?:of|pairs?|pieces?)?|([两二三四五2-9])(?:件|个|双|条|台)(?!购)",
+        said,
+        re.I,
+    )
+    if not found or (HAN.search(said) and re.search(r"第[一二三四五六七八\d]", said)):
+        return 1
+    words = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+    said_count = (found.group(1) or found.group(2)).lower()
+    return words.get(said_count) or int(said_count)

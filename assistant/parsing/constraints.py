@@ -1,0 +1,187 @@
+"""Constraints in a message: kinds, looks, brands and sizes of the running shop, wanted and not wanted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.commands import FilterSet, FilterValues
+from assistant.parsing.prices import limits
+from assistant.parsing.text import HAN
+from retrieval.catalog.vocabulary import VOCABULARY, Mention
+from retrieval.search.known import Known
+
+Span = tuple[int, int]
+
+_NEGATION = re.compile(
+    r"(?:\b(?:not|no|without|except|excluding|but not|don't (?:want|like)|do not want|anything but|other than|"
+    r"hate|avoid)\s+(?:any\s+|in\s+|made of\s+|the\s+|a\s+|an\s+)?|(?:不要|不想要|别要|不喜欢|除了|排除|不是|不含|别给我|不带|(?<!有)没有|非))$",
+    re.I,
+)
+_JOINED = re.compile(r"^\s*(?:,|and|or|nor|、|和|或|或者|，|以及)\s*$", re.I)
+_SIZE = re.compile(
+    r"\b(?:size|in size|eu|us|uk)\s*:?\s*(\d{2}(?:\.5)?|\d{1,2}(?:\.5)?|x{0,3}[sl]|[2-5]xl|m|one size)\b|"
+    r"(?<![A-Za-z0-9'])((?:x{1,3}|[2-5]x)[sl]|[2-5]xl)(?![A-Za-z0-9])|"
+    r"(?<![A-Za-z0-9'])(xs|[sml])(?:码|号)|(?<!\d)(\d{2}(?:\.5)?)(?:码|号(?!线))|(?:尺码|码数)\s*(\d{2}|x{0,3}[sml])|"
+    r"(加大码|特大号|大码|中码|小码|均码)|\bin\s+(xs|[sml])\b|^\s*(xs|[sml])\s*$",
+    re.I,
+)
+_PURPOSE = re.compile(r"\b(?:for|with|to|of|that|who|which|from|by)\b", re.I)
+_AFTER_COLOUR = re.compile(r"^(?:色|的|款)")
+_FACETS = ("kind", "colour", "material", "pattern", "gender")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text asks for. ``rest`` are the words that no filter says (kind words stay in), ``named`` whether a
+    kind is named."""
+
+    filters: FilterSet
+    rest: str
+    kinds: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _brand_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not names:
+        return None
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(
+        "|".join(
+            re.escape(name) if HAN.search(name) else rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])"
+            for name in ordered
+        ),
+        re.I,
+    )
+
+
+class ConstraintReader:
+    """Reads constraints against one revision of the catalogue."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._brands = _brand_pattern(tuple(sorted(name for name in known.brands if len(name) > 1)))
+
+    def read(self, text: str) -> Found:
+        """Everything in the text that is a constraint, and what is left."""
+        limit = limits(text)
+        blank = _blanked(text, limit.spans)
+        mentions = [m for m in VOCABULARY.mentions(blank) if str(m.facet) in _FACETS]
+        brands = self._brand_spans(blank, mentions)
+        mentions = [m for m in mentions if not _within(m, [span for _, span in brands]) and _whole(m, blank)]
+        wanted: dict[str, list[str]] = {}
+        unwanted: dict[str, list[str]] = {}
+        taken: list[Span] = list(limit.spans)
+        heads = _heads([m for m in mentions if m.facet == "kind"], blank)
+        negatives = _negatives(blank, mentions, [span for _, span in brands])
+        for mention in mentions:
+            span = (mention.start, mention.end)
+            if mention.facet == "kind" and span not in negatives and mention not in heads:
+                continue
+            into = unwanted if span in negatives else wanted
+            into.setdefault(str(mention.facet), []).append(mention.key)
+            if into is unwanted or mention.facet != "kind":
+                taken.append(span)
+        for brand, span in brands:
+            (unwanted if span in negatives else wanted).setdefault("brand", []).append(brand)
+            taken.append(span)
+        self._sizes(blank, wanted, taken)
+        taken += [negatives[span] for span in negatives]
+        kinds = tuple(dict.fromkeys(wanted.get("kind", ())))
+        values = {name: tuple(dict.fromkeys(own)) for name, own in wanted.items()} | limit.values
+        excluded = (
+            FilterValues.model_validate({n: tuple(dict.fromkeys(v)) for n, v in unwanted.items()})
+            if unwanted
+            else None
+        )
+        filters = FilterSet.model_validate({**values, "excluded": excluded})
+        return Found(filters, " ".join(_blanked(text, taken).split()), kinds)
+
+    def _brand_spans(self, text: str, mentions: list[Mention]) -> list[tuple[str, Span]]:
+        """Brands by any of their names; a name that is also a thing (苹果, apple) is the thing when nothing else
+        is asked for."""
+        if self._brands is None:
+            return []
+        found = []
+        kinds = [m for m in mentions if m.facet == "kind"]
+        for match in self._brands.finditer(text):
+            inside = [m for m in mentions if m.start < match.end() and match.start() < m.end]
+            own = [m for m in inside if m.facet == "kind"]
+            others = [m for m in kinds if m not in own]
+            if (own and not others) or any(m.end - m.start > len(match.group()) for m in inside):
+                continue
+            names = self._known.brands.get(match.group().casefold(), frozenset())
+            found += [(brand, match.span()) for brand in sorted(names)]
+        return found
+
+    def _sizes(self, text: str, wanted: dict[str, list[str]], taken: list[Span]) -> None:
+        for match in _SIZE.finditer(text):
+            said = next(group for group in match.groups() if group)
+            meant = self._known.meant("size", said)
+            if meant:
+                wanted.setdefault("size", []).append(said.upper() if said.isascii() else said)
+                taken.append(match.span())
+
+
+def _negatives(text: str, mentions: list[Mention], brands: list[Span]) -> dict[Span, Span]:
+    """Spans that are not wanted, each with the span of the word that says so; goes on through ``and`` and ``or``."""
+    found: dict[Span, Span] = {}
+    last: Span | None = None
+    for span in sorted({(m.start, m.end) for m in mentions} | set(brands)):
+        before = _NEGATION.search(text[: span[0]])
+        if before:
+            found[span] = before.span()
+        elif last in found and last is not None and _JOINED.match(text[last[1] : span[0]]):
+            found[span] = (last[1], span[0])
+        last = span
+    return found
+
+
+def _heads(kinds: list[Mention], text: str) -> list[Mention]:
+    """The kinds that are asked for, not those that they serve: the last before the first preposition in English
+    (and those joined to it), the last in Chinese."""
+    if not kinds:
+        return []
+    purpose = next((m.start() for m in _PURPOSE.finditer(text) if m.start() >= kinds[0].end), len(text))
+    inside = [kind for kind in kinds if kind.start < purpose] or kinds[:1]
+    head = inside[-1]
+    if not HAN.search(head.words):
+        before = _PURPOSE.search(text[: kinds[0].start])
+        unknown = re.match(r"\s+([a-z]{3,})", text[head.end :], re.I)
+        serves = before and re.search(
+            r"\b(?:gift|present|stand|case|cover|bag|something|charger)\b", text[: before.start()], re.I
+        )
+        if serves or (
+            unknown
+            and unknown.group(1).lower() in ("stand", "case", "cover", "holder", "charger", "rack", "strap")
+        ):
+            return []
+    heads = [head]
+    for kind in reversed(inside[:-1]):
+        if not _JOINED.match(text[kind.end : heads[0].start]):
+            break
+        heads.insert(0, kind)
+    return heads
+
+
+def _whole(mention: Mention, text: str) -> bool:
+    """One Chinese sign is a colour or material only beside 色, 的, or a thing (红裙子), not in a name (红富士)."""
+    if len(mention.words) > 1 or not HAN.search(mention.words) or mention.facet == "kind":
+        return True
+    rest = text[mention.end :]
+    following = VOCABULARY.mentions(rest[:8])
+    return (
+        not HAN.match(rest) or bool(_AFTER_COLOUR.match(rest)) or bool(following and following[0].start == 0)
+    )
+
+
+def _within(mention: Mention, spans: list[Span]) -> bool:
+    return any(mention.start < end and start < mention.end for start, end in spans)
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)

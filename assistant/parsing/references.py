@@ -1,0 +1,74 @@
+"""What is pointed at: a place in the list, the thing in focus, an order."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.commands import Item, OrderReference
+
+_WORDS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+    "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "last": -1,
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+}  # fmt: skip
+_ORDINAL = re.compile(
+    r"\b(?:the\s+)?(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th)\b(?!\s+(?:time|order))(?:\s+(?:one|item|product))?|"
+    r"(?:\b(?:number|no\.?|item|option|#)\s*#?|#)([1-9])\b|\bthe (last)(?: one| item)\b|第([一二三四五六七八1-8])(?:个|款|件|条|双|台|部|只|项)?|(最后)一?(?:个|款|件|条|双|台)",
+    re.I,
+)
+_FOCUS = re.compile(r"\b(?:it|its|this|that|this one|that one|them)\b|这个?|那个?|它", re.I)
+_PAIR = re.compile(
+    r"\b(?:first|top) (two|three|four|2|3|4)\b|前(两|二|三|四|2|3|4)(?:个|款|件|条|双|台)?", re.I
+)
+_COUNT = {"two": 2, "2": 2, "两": 2, "二": 2, "three": 3, "3": 3, "三": 3, "four": 4, "4": 4, "四": 4}
+_LIST = re.compile(r"(?<![\d$€£¥.])([1-8])(?=\s*(?:,|and|&|vs\.?|with|和|跟|与|、|\W*$))", re.I)
+_ORDER_ID = re.compile(
+    r"(?<![A-Za-z0-9])(?:#\s*)?([A-Za-z]{1,4}-?\d{4,12})(?![A-Za-z0-9])|#\s?(\d{4,14})|(?:order|订单|单号|订单号)[^\dA-Za-z]{0,6}([A-Za-z]{0,4}-?\d{4,14})",
+    re.I,
+)
+_WHEN = re.compile(
+    r"\b(yesterday|today|last (?:week|month)|this (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(昨天|今天|前天|上(?:周|星期|个月)|这(?:周|个月))",
+    re.I,
+)
+
+
+def items(text: str) -> tuple[Item, ...]:
+    """Every product that is pointed at, in order; nothing said gives none."""
+    if pair := _PAIR.search(text):
+        count = _COUNT[(pair.group(1) or pair.group(2)).lower()]
+        return tuple(Item(position=place) for place in range(1, count + 1))
+    places = [_place(match) for match in _ORDINAL.finditer(text)]
+    if places:
+        return tuple(Item(position=place) for place in dict.fromkeys(places))
+    return ()
+
+
+def several(text: str) -> tuple[Item, ...]:
+    """As ``items``, and bare figures too (compare 1 and 3)."""
+    return items(text) or tuple(
+        Item(position=int(place)) for place in dict.fromkeys(m.group(1) for m in _LIST.finditer(text))
+    )
+
+
+def item(text: str) -> Item | None:
+    """The one product that is pointed at; ``it`` and ``this`` are what is in focus."""
+    found = items(text)
+    if found:
+        return found[0]
+    return Item(focus=True) if _FOCUS.search(text) else None
+
+
+def _place(match: re.Match[str]) -> int:
+    said = next(group for group in match.groups() if group).lower()
+    if said == "最后":
+        return -1
+    return int(said) if said.isdigit() else _WORDS[said]
+
+
+def order(text: str) -> OrderReference:
+    """The order that is pointed at; the last one where none is."""
+    if found := _ORDER_ID.search(text):
+        return OrderReference(order_id=next(group for group in found.groups() if group).upper())
+    if found := _WHEN.search(text):
+        return OrderReference(when=(found.group(1) or found.group(2)).lower())
+    return OrderReference(last=True)

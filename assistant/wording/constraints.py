@@ -1,0 +1,57 @@
+"""The running search in words: “red, up to $80, cheapest first”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.commands import FilterValues
+from assistant.state import Running
+from prompts import Say, speaker
+from retrieval.catalog.money import Money
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
+
+_FACETS = ("kind", "colour", "material", "pattern", "gender")
+
+
+def described(running: Running, currency: str, language: str) -> str:
+    """Everything that the search stands on, in the order in which people say it; empty for nothing."""
+    say = speaker("replies", language)
+    parts = list(_values(running.filters, currency, language, say))
+    if running.filters.excluded:
+        excluded = running.filters.excluded
+        parts += [say("not", what=part) for part in _values(excluded, currency, language, say)]
+    if running.text and not running.filters.kind:
+        parts.insert(0, say("words", what=running.text[:60]))
+    if running.photos:
+        parts.append(say("photo"))
+    if running.sort != "relevance":
+        parts.append(say("sort-" + running.sort.replace("-", "minus-")))
+    return say("comma").join(parts)
+
+
+def values_in_words(values: FilterValues, currency: str, language: str) -> str:
+    say = speaker("replies", language)
+    return say("comma").join(_values(values, currency, language, say))
+
+
+def _values(values: FilterValues, currency: str, language: str, say: Say) -> Iterator[str]:
+    for field in _FACETS:
+        for key in getattr(values, field):
+            yield VOCABULARY.name(Facet(field), key, language)
+    yield from values.brand
+    for size in values.size:
+        yield say("size", what=size)
+    if values.price_min is not None:
+        yield say("from-price", price=price(values.price_min, currency, language))
+    if values.price_max is not None:
+        yield say("up-to-price", price=price(values.price_max, currency, language))
+    if values.rating_min is not None:
+        yield say("stars", count=values.rating_min)
+    if values.in_stock is not None:
+        yield say("in-stock" if values.in_stock else "sold-out")
+    if values.on_sale is not None:
+        yield say("on-sale" if values.on_sale else "not-on-sale")
+
+
+def price(major: float, currency: str, language: str) -> str:
+    return Money.of(str(major), currency).formatted(language)

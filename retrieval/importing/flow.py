@@ -121,7 +121,7 @@ def _currency_of(database: Database, catalogue: Catalogue) -> str | None:
 
 def _without_pictures(item: Item) -> Item:
     """Addresses of pictures are no names of pictures."""
-    if not isinstance(item, Read):
+    if not isinstance(item, Read) or not (item.product.images or any(v.image for v in item.product.variants)):
         return item
     variants = tuple(replace(variant, image=None) for variant in item.product.variants)
     return replace(item, product=replace(item.product, images=(), variants=variants))
@@ -239,6 +239,8 @@ class _Import:
     def _placed(self, item: Read, match: Match) -> Product:
         """The product under its id in the shop, with the names of its pictures there."""
         product = item.product
+        if self.shelf is None and product.product_id == match.product_id:
+            return product
         if self.shelf is None:
             return replace(product, product_id=match.product_id)
         names: dict[str, str] = {}

@@ -52,7 +52,7 @@ def _draft(at: int, item: Mapping[str, Any], columns: Mapping[str, str]) -> Draf
     rows = [
         VariantDraft(at, _variant(raw, names))
         for raw in (variants if isinstance(variants, list) else [])
-        if isinstance(raw, Mapping)
+        if isinstance(raw, dict)
     ]
     if "id" not in fields and rows and "sku" in fields:
         fields["id"] = fields["sku"]
@@ -65,7 +65,7 @@ def _draft(at: int, item: Mapping[str, Any], columns: Mapping[str, str]) -> Draf
     }
     if isinstance(item.get("language"), str):
         fields["language"] = item["language"]
-    if isinstance(item.get("options"), Mapping) and not rows:
+    if isinstance(item.get("options"), dict) and not rows:
         fields |= _options(item["options"])
     return Draft(at, fields, tuple(rows), extra, columns)
 
@@ -74,7 +74,7 @@ def _fields(item: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, An
     fields = {field: item[column] for field, column in columns.items() if item[column] is not None}
     for field in ("title", "description", "brand", "seller", "category"):
         value = fields.get(field)
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             fields |= _opened(field, value)
         elif isinstance(value, list):
             fields[field] = " > ".join(str(part) for part in value)
@@ -116,11 +116,11 @@ def _variant(raw: Mapping[str, Any], names: Any) -> dict[str, Any]:
 def _options(given: Any, names: Any = None) -> dict[str, Any]:
     """Options as a mapping, as a list of ``{name, value}``, or as a list of values beside ``option_names``."""
     found: dict[str, str] = {}
-    if isinstance(given, Mapping):
+    if isinstance(given, dict):
         found = {str(name): str(value) for name, value in given.items() if value not in (None, "")}
     elif isinstance(given, list):
         for place, value in enumerate(given):
-            if isinstance(value, Mapping):
+            if isinstance(value, dict):
                 found[str(value.get("name", f"Option {place + 1}"))] = str(value.get("value", ""))
             else:
                 known = isinstance(names, list) and place < len(names)

@@ -48,6 +48,8 @@ class Mention:
 
 def fold(text: str) -> str:
     """Compatibility-normalised lower case of the same length where possible (full width to half width)."""
+    if text.isascii():
+        return text.lower()
     return "".join(
         folded if len(folded := unicodedata.normalize("NFKC", sign).lower()) == 1 else sign for sign in text
     )

@@ -22,7 +22,8 @@ _NAMES = {
     "tracker": ("variant inventory tracker",),
     "policy": ("variant inventory policy",),
     "images": (),
-    "rating": ("product rating count", "rating"),
+    "rating": ("product rating product metafields reviews rating", "rating"),
+    "rating_count": ("product rating count product metafields reviews rating count", "rating count"),
 }
 _OF_PRODUCT = (
     "id",
@@ -38,6 +39,8 @@ _OF_PRODUCT = (
     "seller",
     "model",
     "kind",
+    "rating",
+    "rating_count",
 )
 
 

@@ -145,6 +145,15 @@ def test_shopify_columns_without_a_handle_make_ids_of_titles(read: Reader) -> No
     assert found.products["bamboo-robe"].variants[0].size == "S/M"
 
 
+def test_shopify_ratings_stand_in_metafields(read: Reader) -> None:
+    found = read(
+        "Handle,Title,Variant Price,Product rating count (product.metafields.reviews.rating_count),"
+        "Product rating (product.metafields.reviews.rating)\nmug,Mug,5,12,4.5\n"
+    )
+
+    assert (found.products["mug"].rating, found.products["mug"].rating_count) == (4.5, 12)
+
+
 WOO = (
     "ID,Type,SKU,Name,Published,In stock?,Stock,Sale price,Regular price,Categories,Images,Parent,"
     "Attribute 1 name,Attribute 1 value(s),Attribute 2 name,Attribute 2 value(s)\n"

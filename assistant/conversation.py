@@ -106,7 +106,7 @@ class Conversation:
         return State.model_validate_json(kept) if kept else None
 
     def _compiled(self) -> Any:
-        graph = StateGraph(Kept, context_schema=Work)
+        graph: Any = StateGraph(Kept, context_schema=Work)  # its overloads do not take bound methods
         graph.add_node("parse", self._parse)
         graph.add_node("act", self._act)
         graph.add_node("compose", self._compose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.commands import FilterSet, FilterValues
 from assistant.settings import Settings
@@ -119,8 +119,8 @@ class Shop:
         values = self._values(said)
         return Filters(**values, excluded=Filters(**self._values(said.excluded)) if said.excluded else None)
 
-    def _values(self, said: FilterValues) -> dict[str, object]:
-        fields = {name: getattr(said, name) for name in FilterValues.model_fields}
+    def _values(self, said: FilterValues) -> dict[str, Any]:
+        fields: dict[str, Any] = {name: getattr(said, name) for name in FilterValues.model_fields}
         for name in ("price_min", "price_max"):
             if fields[name] is not None:
                 fields[name] = Money.of(Decimal(str(fields[name])), self.settings.currency).amount

@@ -73,13 +73,26 @@ def _sections(text: str, name: str) -> list[Section]:
     return made
 
 
+_GENERAL = {
+    "returns": "return returns 退货 退 货",
+    "shipping": "shipping ship delivery deliver 配送",
+    "payment": "payment pay 付款 支付",
+    "warranty": "warranty guarantee 保修 质保",
+    "privacy": "privacy data 隐私",
+}
+"""What a question about a topic says anyway: it does not choose the section."""
+
+
 def best_section(sections: Sequence[Section], topic: str, question: str) -> Section | None:
     """The section whose words answer a question best (BM25, headings count three times); of the topic where it is
     known, and its first one where no word helps."""
     among = [one for one in sections if one.topic == topic] or list(sections)
     if not among:
         return None
-    asked = [token for token in dict.fromkeys(analyse(question)) if token not in STOP_WORDS]
+    general = STOP_WORDS | frozenset(
+        analyse(f"policy policies rules 政策 规定 怎么 如何 {_GENERAL.get(topic, '')}")
+    )
+    asked = [token for token in dict.fromkeys(analyse(question)) if token not in general]
     bags = [[*analyse(one.section) * 3, *analyse(one.body)] for one in among]
     mean = sum(map(len, bags)) / len(bags) or 1
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns are read better in one piece)
 """The compact parser: cues, constraints of the running shop and the state; no model, a few milliseconds."""
 
 from __future__ import annotations
@@ -197,9 +198,10 @@ class CompactParser:
                 return c.RemoveFromCart(item=item)
             case "overview":
                 found = self._read(said)
-                return c.Overview(text=_kind_words(found), filters=found.filters)
+                return c.Overview(filters=found.filters)
             case _:
-                return c.Recommend(about=_content(self._read(_RECOMMEND.sub(" ", said)).rest))
+                about = _content(self._read(_RECOMMEND.sub(" ", said)).rest)
+                return c.Recommend(about=about if VOCABULARY.mentions(about) else "")
 
     def _find(self, said: str, state: State, has_photo: bool) -> tuple[c.Command, float]:
         sort, rest = _sorted(said)
@@ -304,10 +306,6 @@ def _content(rest: str) -> str:
     """The words that say what is looked for, without pleasantries and small words."""
     spaced = _FILLER.sub(" ", rest)
     return " ".join(re.sub(r"[^\w\s.+&'\-/]", " ", spaced).strip(" .'-&/").split())
-
-
-def _kind_words(found: Found) -> str:
-    return ""
 
 
 def _first(table: tuple[tuple[str, str], ...], said: str) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns are read better in one piece)
 """Constraints in a message: kinds, looks, brands and sizes of the running shop, wanted and not wanted."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns are read better in one piece)
 """What people say for each command but search: patterns in both languages, tried from the most particular on."""
 
 from __future__ import annotations

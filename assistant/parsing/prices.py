@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns are read better in one piece)
 """Limits in a message: prices, stars, stock and sale, in both languages, with the place where each stands."""
 
 from __future__ import annotations
@@ -112,9 +113,9 @@ def limits(text: str) -> Limits:
         for match in _free(pattern, text, found):
             _note(match, what, found)
     for pattern, name in ((_STOCK, "in_stock"), (_SALE, "on_sale")):
-        if match := pattern.search(text):
+        if once := pattern.search(text):
             found.values[name] = True
-            found.spans.append(match.span())
+            found.spans.append(once.span())
     return found
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns are read better in one piece)
 """What is pointed at: a place in the list, the thing in focus, an order."""
 
 from __future__ import annotations

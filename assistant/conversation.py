@@ -120,6 +120,8 @@ class Conversation:
         work, started = runtime.context, time.perf_counter()
         work.progress("parse")
         state, message = State.model_validate_json(kept["state"]), work.message
+        if state.customer and message.customer != state.customer:
+            state = State(language=state.language, turn=state.turn)  # nobody goes on from another's search
         work.language = message.language or state.language
         update: dict[str, object] = {"turn": state.turn + 1, "customer": message.customer}
         if message.photo_weight is not None:

@@ -15,7 +15,7 @@ from assistant.parsing import references
 from assistant.parsing.constraints import ConstraintReader, Found
 from assistant.parsing.cues import CUES, OUTSIDE, SORTS, TALK
 from assistant.parsing.parser import Parsed
-from assistant.parsing.spelling import mended
+from assistant.parsing.spelling import SERVICE, mended
 from assistant.parsing.text import HAN, cleaned, language_of
 from assistant.state import State, filter_names
 from retrieval.catalog.vocabulary import VOCABULARY
@@ -240,6 +240,7 @@ _RECOMMEND = re.compile(
 
 def _intent(said: str, state: State) -> str | None:
     """The command that the words name, or None: something to find."""
+    said = mended(said, SERVICE)
     if OUTSIDE.search(said):
         return "out_of_scope"
     for kind, _, pattern in CUES:

@@ -207,7 +207,31 @@ _OUTSIDE = (
     r"天气|总统|政治|写(?:一?首|一?篇|代码|程序)|翻译|首都|股票|比特币|新闻|忽略(?:之前|以上|所有|你的)|系统提示|提示词|你的指令|扮演|看病|机票|酒店|彩票"
 )
 
-CUES = tuple((kind, score, re.compile(pattern, re.I)) for kind, score, pattern in _CUES)
+_MONEY = r"(?:refunds?|rebates?|compensations?|restitutions?|reimbursements?|money back)"
+_DESK: dict[str, str] = {
+    "handoff": r"\b(?:talk|talking|speak|speaking|chat|chatting|contact|contacting|call|calling|reach|get in touch)\b[^.?!]{0,20}\b(?:someone|somebody|an assistant|assistants?|customer (?:assistance|care|help)|support|operators?|agents?)\b",
+    "refund_status": r"\b(?:waiting (?:for|on)|status of|track(?:ing)?|eta of|expecting|check(?:ing)? (?:if|whether|on))\b[^.?!]{0,25}\b"
+    + _MONEY
+    + r"\b|\b"
+    + _MONEY
+    + r"\b[^.?!]{0,15}\b(?:status|progress|arrived|processed)\b",
+    "change_address": r"\b(?:chang\w+|updat\w+|edit\w*|correct\w*|modif\w+|set(?:ting)? up|new)\b[^.?!]{0,30}\baddress(?:es)?\b",
+    "cancel_order": r"\bcancel\w*\b[^.?!]{0,25}\b(?:order|purchase|it|parcel)\b|\bcall off\b[^.?!]{0,15}\b(?:order|purchase)\b",
+    "policy": r"\bin (?:what|which) cases?\b[^.?!]{0,25}\b"
+    + _MONEY
+    + r"\b|\bmoney back guarantee\b|\b(?:payment|shipment|shipping|delivery) (?:modalities|methods?|options?|alternatives)\b|\b(?:cancellation|withdrawal|termination) (?:fees?|charges?|penalty|penalties)\b|\binvoices?\b",
+    "return_items": r"\b(?:get(?:ting)?|obtain(?:ing)?|demand(?:ing)?|request(?:ing)?|ask(?:ing)? for|want|receiv\w+|claim(?:ing)?)\b[^.?!]{0,20}\b"
+    + _MONEY
+    + r"\b",
+    "order_status": r"\b(?:track(?:ing)?|eta of|status of|locat\w+)\b[^.?!]{0,20}\b(?:purchases?|orders?|items?|articles?)\b|\b(?:how soon|when)\b[^.?!]{0,25}\b(?:expect|arriv\w+|receive)\b",
+    "update_profile": r"\b(?:chang\w+|updat\w+|edit\w*|modif\w+|correct\w*)\b[^.?!]{0,30}\b(?:account|profile|personal details|user details)\b",
+}
+"""What else people say at the order desk."""
+
+CUES = tuple(
+    (kind, score, re.compile(f"{_DESK[kind]}|{pattern}" if kind in _DESK else pattern, re.I))
+    for kind, score, pattern in _CUES
+)
 TALK = tuple((about, re.compile(pattern, re.I)) for about, pattern in _TALK)
 OUTSIDE = re.compile(_OUTSIDE, re.I)
 SORTS = tuple(

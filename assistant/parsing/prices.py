@@ -123,7 +123,7 @@ def _free(pattern: re.Pattern[str], text: str, found: Limits) -> Iterator[re.Mat
     for match in pattern.finditer(text):
         if any(match.start() < end and start < match.end() for start, end in found.spans):
             continue
-        if _NOT_PRICE.match(text, match.end()) and match.group()[-1:].isdigit():
+        if _NOT_PRICE.match(text, match.end()) and match.group().rstrip()[-1:].isdigit():
             continue
         yield match
 

@@ -27,6 +27,18 @@ def mended(text: str, words: tuple[str, ...]) -> str:
     return _WORD.sub(mend, text)
 
 
+SERVICE: tuple[str, ...] = tuple(
+    sorted(
+        (
+            "cancel cancelling cancellation order purchase address payment payments refund refunds customer "
+            "service human agent person support operator assistant someone delivery shipping shipment "
+            "invoice return account track tracking methods options change changing update updating editing "
+            "policy compensation restitution rebate reimbursement modalities complaint claim reclamation "
+            "problem problems issue money back status "
+        ).split()
+    )
+)
+"""Words of the order desk, for the same mending."""
 _COMMON = frozenset(
     [
         "about",

@@ -43,7 +43,9 @@ def test_what_the_command_line_says_comes_first(tmp_path: Path, monkeypatch: pyt
     assert settings.language == "zh"
 
 
-@pytest.mark.parametrize(("written", "code"), [("language = ", "bad_config"), ('language = "fr"', "bad_setting")])
+@pytest.mark.parametrize(
+    ("written", "code"), [("language = ", "bad_config"), ('language = "fr"', "bad_setting")]
+)
 def test_a_file_that_cannot_be_used_is_named_with_a_remedy(tmp_path: Path, written: str, code: str) -> None:
     (tmp_path / "shopkeeper.toml").write_text(written, "utf-8")
     with pytest.raises(BadInput) as refused:

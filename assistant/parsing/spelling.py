@@ -29,13 +29,57 @@ def mended(text: str, words: tuple[str, ...]) -> str:
 
 SERVICE: tuple[str, ...] = tuple(
     sorted(
-        (
-            "cancel cancelling cancellation order purchase address payment payments refund refunds customer "
-            "service human agent person support operator assistant someone delivery shipping shipment "
-            "invoice return account track tracking methods options change changing update updating editing "
-            "policy compensation restitution rebate reimbursement modalities complaint claim reclamation "
-            "problem problems issue money back status "
-        ).split()
+        [
+            "cancel",
+            "cancelling",
+            "cancellation",
+            "order",
+            "purchase",
+            "address",
+            "payment",
+            "payments",
+            "refund",
+            "refunds",
+            "customer",
+            "service",
+            "human",
+            "agent",
+            "person",
+            "support",
+            "operator",
+            "assistant",
+            "someone",
+            "delivery",
+            "shipping",
+            "shipment",
+            "invoice",
+            "return",
+            "account",
+            "track",
+            "tracking",
+            "methods",
+            "options",
+            "change",
+            "changing",
+            "update",
+            "updating",
+            "editing",
+            "policy",
+            "compensation",
+            "restitution",
+            "rebate",
+            "reimbursement",
+            "modalities",
+            "complaint",
+            "claim",
+            "reclamation",
+            "problem",
+            "problems",
+            "issue",
+            "money",
+            "back",
+            "status",
+        ]
     )
 )
 """Words of the order desk, for the same mending."""

@@ -97,7 +97,7 @@ def test_a_customer_sees_their_orders_in_the_side_panel(home: Path, monkeypatch:
     page = open_page(home, monkeypatch, customer="C1001")
 
     assert page.sidebar.selectbox[0].value == "C1001"
-    assert "sk-side-order" in drawn(page)
+    assert 'class="sk-side-order"' in drawn(page)
     assert "sk-timeline" in drawn(page)
 
 
@@ -113,7 +113,7 @@ def test_a_customer_that_is_not_there_is_a_guest(home: Path, monkeypatch: pytest
     page = open_page(home, monkeypatch, customer="C9999999")
 
     assert page.sidebar.selectbox[0].value == ""
-    assert "sk-side-order" not in drawn(page)
+    assert 'class="sk-side-order"' not in drawn(page)
 
 
 def test_what_the_shop_remembers_is_shown_and_can_be_forgotten(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -18,7 +19,7 @@ from assistant.parsing.parser import Parsed
 from assistant.parsing.spelling import SERVICE, mended
 from assistant.parsing.text import HAN, cleaned, language_of
 from assistant.state import State, filter_names
-from retrieval.catalog.vocabulary import VOCABULARY
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.known import Known
 
 NAME = "compact"
@@ -32,9 +33,9 @@ _FILLER = re.compile(
     r"\b(?:please|pls|could you|can you|would you|will you|i(?:'m| am) (?:looking for|after|searching for|interested in)|i(?:'d| would) like|"
     r"i (?:want|need|meant?|prefer)|do you (?:have|sell|carry|stock)|have you got|got|show me|show|find me|find|search for|search|look for|looking for|give me|"
     r"let me see|let's see|are there|is there|any|some|hi|hello|hey|thanks|thank you|just|actually|maybe|instead|what about|how about|"
-    r"a|an|the|me|my|to buy|to see|buy|get me|get|no|yes|ones?|only|in|and|or|but|with|that (?:is|are)|which (?:is|are)|make it|make them|it|them|those|these|something|anything|colou?r|now|also|rather|of|for|is|are|want|need|like this|like that|this|budget|price)\b"
+    r"a|an|the|me|my|to buy|to see|buy|get me|get|no|yes|ones?|only|in|and|or|but|with|that (?:is|are)|which (?:is|are)|make it|make them|it|them|those|these|something|anything|colou?r|now|also|rather|of|for|is|are|want|need|like this|like that|this|budget|price|which|has|have|ok|okay)\b"
     r"|(?:请问|请|麻烦|帮我|给我|我想要|我想买|我想|我要|我需要|我在找|想要|想买|有没有|有没|有|找一下|找|搜索|搜一下|搜|看看|看一下|来一?(?:个|件|条|双|台)|推荐|一(?:个|件|条|双|台|款|些|下)|"
-    r"吗|呢|吧|啊|呀|哦|的话|的|了|那|还是|换成|改成|要|是|不|价格|价位|预算|谢谢|颜色|这样的|这种|类似|只|就|款|色|你好|您好)",
+    r"吗|呢|吧|啊|呀|哦|的话|的|了|那|还是|换成|改成|要|是|不|价格|价位|预算|谢谢|颜色|这样的|这种|类似|只|就|款|色|你好|您好|哪(?:一?个|些)|最好)",
     re.I,
 )
 _CORRECTION = re.compile(r"^\W*(?:no\b|not that|i meant?|actually|sorry|wait|不是|不对|我是说|错了)", re.I)
@@ -42,6 +43,7 @@ _FRESH = re.compile(
     r"\b(?:show me|find|search|look(?:ing)? for|i (?:want|need)|do you have)\b|找|搜|我想买|有没有|想看", re.I
 )
 _REMOVE = re.compile(
+    r"\bno (price|budget|colou?r|brand|size|material) (?:limits?|preferences?|restrictions?)\b|"
     r"\b(?:any|whatever|doesn't matter|don't care(?: about)?|forget(?: about)?|remove|drop|without|ignore|regardless of|clear)\b[^.?!]{0,12}?\b(price|budget|colou?r|brand|size|material|pattern|kind|photo|picture|rating|stock|sale)\b"
     r"|\b(price|budget|colou?r|brand|size|material|pattern|photo|picture|rating)\b:?\s*(?:limit )?(?:doesn't|does not|isn't|don't) (?:matter|important|care)"
     r"|(?:不限|不管|不论|去掉|取消|不看|随便)(?:什么)?(价格|价位|预算|颜色|品牌|牌子|尺码|材质|面料|图案|照片|图片|评分|库存)|(价格|价位|预算|颜色|品牌|牌子|尺码|材质|面料|图案|照片|评分)(?:都行|都可以|无所谓|不限|随便|不重要)",
@@ -71,6 +73,12 @@ _ATTRIBUTES = (
     ("brand", r"\bbrand|who makes|品牌|牌子"),
     ("rating", r"\brating|rated|stars|评分"),
 )
+_THAT_ONE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|[1-8](?:st|nd|rd|th)|last|this|that) one\b|第[一二三四五六七八\d]|[这那][一个款件双条台]",
+    re.I,
+)
+"""One of the list is meant, asked for with other looks: “that one but in green”."""
+_CART = re.compile(r"\b(?:cart|basket|bag)\b|购物车", re.I)
 _GIFT = re.compile(r"\bgifts?\b|\bpresents?\b|礼物|送礼", re.I)
 
 
@@ -138,6 +146,27 @@ class CompactParser:
             self._reader = (known, ConstraintReader(known))
         return self._reader[1].read(mended(text, known.words))
 
+    def _brands_meant(self, found: Found, state: State) -> Found:
+        """A name of a kind and of a brand both is the brand while something else is looked at: 苹果 among phones."""
+        filters, running = found.filters, state.filters.kind
+        unwanted = filters.excluded
+        if unwanted and unwanted.kind and all(_beside(kind, running) for kind in unwanted.kind):
+            brands = self._brands_named(unwanted.kind)
+            if brands:
+                rather = unwanted.model_copy(update={"kind": (), "brand": (*unwanted.brand, *brands)})
+                found = replace(found, filters=filters.model_copy(update={"excluded": rather}))
+        elif filters.kind and all(_beside(kind, running) for kind in filters.kind):
+            brands = self._brands_named(filters.kind)
+            if brands:
+                wanted = filters.model_copy(update={"kind": (), "brand": (*filters.brand, *brands)})
+                found = replace(found, filters=wanted, kinds=(), rest="")
+        return found
+
+    def _brands_named(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        known = self._known().brands
+        names = [name.casefold() for kind in kinds for name in VOCABULARY.names(Facet.KIND, kind)]
+        return tuple(sorted({brand for name in names for brand in known.get(name, ())}))
+
     def _one(
         self, said: str, kind: str | None, state: State, has_photo: bool, language: Language
     ) -> tuple[c.Command, float]:
@@ -186,14 +215,18 @@ class CompactParser:
             case "details":
                 return c.Details(item=item, attribute=_first(_ATTRIBUTES, said))
             case "reviews":
-                return c.Reviews(item=item, question=said[:200])
+                about = _content(references.without(_REVIEWS.sub(" ", said)))
+                return c.Reviews(item=item, question=said[:200] if about else "")
             case "offers":
                 return c.Offers(item=item)
             case "similar":
                 found = self._read(said)
                 return c.Similar(item=item, change=found.filters)
             case "add_to_cart":
-                return c.AddToCart(item=item, quantity=_quantity(said))
+                asked = self._read(said).filters
+                return c.AddToCart(
+                    item=item, variant=" ".join((*asked.colour, *asked.size)), quantity=_quantity(said)
+                )
             case "remove_from_cart":
                 return c.RemoveFromCart(item=item)
             case "overview":
@@ -207,6 +240,8 @@ class CompactParser:
         sort, rest = _sorted(said)
         removed, rest = _removed(rest)
         found = self._read(rest)
+        if not _FRESH.search(said):
+            found = self._brands_meant(found, state)
         names = filter_names(found.filters)
         content = _content(found.rest)
         running = not state.running.is_empty
@@ -219,6 +254,9 @@ class CompactParser:
             ), SURE if bare or content else FAIRLY
         other_kind = bool(found.kinds) and found.kinds != state.filters.kind
         only_change = not content or (bool(found.kinds) and not other_kind and not _FRESH.search(said))
+        pointed = references.item(said) if _THAT_ONE.search(said) else None
+        if pointed and names and not found.kinds and state.shown:
+            return c.Similar(item=pointed, change=found.filters), SURE
         corrects = bool(_CORRECTION.match(said))
         if running and (sort or removed or names) and only_change and (not other_kind or corrects):
             return c.Refine(add=found.filters, remove=removed, sort=sort), SURE
@@ -230,6 +268,13 @@ class CompactParser:
         return c.Search(text=content, filters=found.filters), sure
 
 
+def _beside(kind: str, running: tuple[str, ...]) -> bool:
+    """Whether a kind has nothing to do with those that are looked at."""
+    family = {kind, *VOCABULARY.above(Facet.KIND, kind), *VOCABULARY.below(Facet.KIND, kind)}
+    return bool(running) and not family.intersection(running)
+
+
+_REVIEWS = next(pattern for kind, _, pattern in CUES if kind == "reviews")
 _ASIDE = ("smalltalk", "deny", "confirm")
 """What people say on the way to what they mean."""
 _ADAPTER: TypeAdapter[c.Command] = TypeAdapter(c.Command)
@@ -259,8 +304,12 @@ def _fits(kind: str, said: str, state: State) -> bool:
     match kind:
         case "details":
             return bool(state.shown or state.focus) and (pointed or not kinds)
+        case "compare" | "reviews" if _sorted(said)[0] == "rating":
+            return False  # “which has the best reviews” orders the list, it asks about no one of it
         case "compare" | "offers" | "reviews":
             return pointed or not kinds or bool(state.shown)
+        case "add_to_cart":
+            return pointed or _CART.search(said) is not None
         case "recommend":
             return not (kinds and re.search(r"推荐|recommend|popular|热", said)) and not _GIFT.search(said)
         case "similar":

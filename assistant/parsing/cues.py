@@ -105,7 +105,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "add_to_cart",
         0.92,
-        r"\b(?:add|put)\b[^.?!]{0,60}\b(?:cart|basket|bag)\b|\b(?:i'll|i will|let me|i want to) (?:take|buy|have|get) (?:it|this|that|the|one|two|[0-9])|^buy (?:it|this|that|the)|加(?:入|到|进)?[^。？]{0,12}购物车|(?:我)?(?:要|买)(?:这|那|第)[^。？]{0,6}(?:件|个|款|双|条|只|台)?(?:了|吧)?$|就(?:要|买)(?:这|它)",
+        r"\b(?:add|put)\b[^.?!]{0,60}\b(?:cart|basket|bag)\b|\b(?:i'll|i will|let me|i want to) (?:take|buy|have|get) (?:it|this|that|the|one|two|[0-9])|^(?:ok(?:ay)?,? )?(?:please )?(?:get|buy|order) (?:me )?(?:it|this|that|the)\b|加(?:入|到|进)?[^。？]{0,12}购物车|(?:我)?(?:要|买)(?:这|那|第)[^。？]{0,6}(?:件|个|款|双|条|只|台)?(?:了|吧)?$|就(?:要|买)(?:这|它)",
     ),
     (
         "view_cart",
@@ -130,7 +130,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "compare",
         0.93,
-        r"\b(?:compare|comparison|difference between|versus|vs\.?|which (?:one )?(?:is|of (?:them|these)|should)|side by side)\b|比较|对比|(?:有)?什么(?:区别|不同)|哪(?:个|款|一个)(?:更|比较|好)|区别",
+        r"\b(?:compare|comparison|difference between|versus|vs\.?|which (?:one )?(?:is|of (?:them|these)|should)|side by side)\b|(?:跟|和|与|同)[^，。]{0,8}比|比较|对比|(?:有)?什么(?:区别|不同)|哪(?:个|款|一个)(?:更|比较|好)|区别",
     ),
     (
         "offers",
@@ -140,7 +140,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "reviews",
         0.92,
-        r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|呢)?|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|口碑|好评多吗|看(?:看|一下)?评论",
+        r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|口碑|好评多吗|看(?:看|一下)?评论",
     ),
     (
         "recommend",
@@ -247,7 +247,7 @@ SORTS = tuple(
         ),
         (
             "rating",
-            r"\b(?:best[- ]rated(?: first)?|highest[- ]rated(?: first)?|top[- ]rated|best reviewed|(?:with )?good reviews|sort(?:ed)? by rating|by rating|better rated)\b|(?:评分|评价|口碑)(?:最)?(?:高|好)(?:的)?(?:优先)?|按评分(?:排序)?|好评(?:的)?",
+            r"\b(?:best[- ]rated(?: first)?|highest[- ]rated(?: first)?|top[- ]rated|best reviewed|(?:with )?good reviews|sort(?:ed)? by rating|by rating|better rated)\b|\b(?:best|highest|top) (?:ratings?|reviews?)\b|哪(?:一?个|款|些|件|双|条|台)?(?:的)?(?:评分|评价|口碑)(?:是)?最?(?:高|好)(?:的)?|(?:评分|评价|口碑)最?(?:高|好)(?:的)?(?:优先)?|按评分(?:排序)?|好评(?:的)?",
         ),
         (
             "newest",

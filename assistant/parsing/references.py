@@ -59,6 +59,11 @@ def item(text: str) -> Item | None:
     return Item(focus=True) if _FOCUS.search(text) else None
 
 
+def without(text: str) -> str:
+    """The words without those that point at a product."""
+    return _FOCUS.sub(" ", _ORDINAL.sub(" ", text))
+
+
 def _place(match: re.Match[str]) -> int:
     said = next(group for group in match.groups() if group).lower()
     if said == "最后":

@@ -17,7 +17,10 @@ _LOOKS = (Facet.COLOUR, Facet.MATERIAL, Facet.PATTERN)
 
 
 def search(command: Search, state: State, counter: Counter) -> Outcome:
-    return _run(states.searched(state, command, counter.photos), counter)
+    outcome = _run(states.searched(state, command, counter.photos), counter)
+    # Words that meet nothing at all are no search to go on from: what ran before stays.
+    understood = outcome.blocks or filter_names(command.filters) or counter.photos
+    return outcome if understood else Outcome(state, outcome.text, outcome.blocks)
 
 
 def refine(command: Refine, state: State, counter: Counter) -> Outcome:

@@ -15,7 +15,6 @@ def register(app: typer.Typer) -> None:
 def demo(as_json: AsJson = False) -> None:
     """Stock the demo shop: products with drawn pictures, reviews, customers, orders and policies."""
     from assistant.demo.stock import stock_desk
-
     from retrieval.demo.stock import stock
 
     shop = open_shop()

@@ -6,11 +6,11 @@ import os
 import sys
 from pathlib import Path
 
-from tests.benchmarks import cold, filtered, importing, words
+from tests.benchmarks import cold, filtered, importing, turns, words
 
 
 def main() -> None:
-    for module in (filtered, words, importing):
+    for module in (filtered, words, turns, importing):
         print(f"# {module.__name__}")
         sys.argv = [module.__name__]
         module.main()

@@ -22,6 +22,7 @@ from assistant.messages import HandoffBlock, NoticeBlock, PolicyBlock
 from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
 from assistant.wording.items import order_block
+from retrieval.catalog.product import Product
 
 _ABOUT = ("greeting", "thanks", "goodbye", "who_are_you", "help", "complaint", "praise", "other")
 
@@ -45,7 +46,7 @@ def order_status(command: OrderStatus, state: State, counter: Counter) -> Outcom
     order, fault = _order(command, counter)
     if order is None:
         return Outcome(state, fault)
-    block = order_block(order, counter.language)
+    block = order_block(order, counter.language, _sold(order, counter))
     text = counter.say("order", id=order.order_id, state=order.state, label=block.label)
     if order.expected and order.state in (
         "placed",
@@ -67,11 +68,15 @@ def refund_status(command: RefundStatus, state: State, counter: Counter) -> Outc
     if command.order.last and counter.customer:
         going = [one for one in counter.desk.orders_of(counter.customer) if one.state in _GOING_BACK]
         order = going[0] if going else order
-    block = order_block(order, counter.language)
+    block = order_block(order, counter.language, _sold(order, counter))
     refunded = next((event.at for event in order.timeline if event.state == "refunded"), None)
     name = "refund-done" if refunded else "refund-open" if order.state in _GOING_BACK else "refund-none"
     values = {"date": _day(refunded, counter.language)} if refunded else {"label": block.label}
     return Outcome(state, counter.say(name, id=order.order_id, **values), (block,))
+
+
+def _sold(order: Order, counter: Counter) -> tuple[Product, ...]:
+    return counter.engine.products([line.product_id for line in order.lines])
 
 
 _GOING_BACK = ("refunded", "returned", "return_requested")

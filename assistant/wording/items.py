@@ -16,7 +16,7 @@ from assistant.messages import (
 )
 from prompts import speaker
 from retrieval.catalog.money import Money
-from retrieval.catalog.product import Product, Variant
+from retrieval.catalog.product import Product, ProductId, Variant
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.query import Evidence, Hit, Relaxation, Signal
 
@@ -121,9 +121,11 @@ def _constraint(name: str, language: str) -> str:
     return speaker("items", language)("constraint-" + name.split(".", 1)[0])
 
 
-def order_block(order: Order, language: str) -> OrderBlock:
-    """An order as its own record tells it, states in words."""
+def order_block(order: Order, language: str, sold: Iterable[Product] = ()) -> OrderBlock:
+    """An order as its own record tells it, states in words; ``sold`` are its articles that the shop still has,
+    for their pictures."""
     say = speaker("replies", language)
+    pictures = {product.product_id: product.images[0] for product in sold if product.images}
     return OrderBlock(
         order_id=order.order_id,
         state=order.state,
@@ -138,6 +140,7 @@ def order_block(order: Order, language: str) -> OrderBlock:
                 quantity=line.quantity,
                 price=Amount(amount=line.price, currency=order.currency),
                 state=say(f"state-{line.state}"),
+                image=pictures.get(ProductId(line.product_id)),
             )
             for line in order.lines
         ),

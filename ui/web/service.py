@@ -121,7 +121,9 @@ class Service:
         """Newest first."""
         from assistant.wording.items import order_block  # the desk is opened only for who is signed in
 
-        return tuple(order_block(order, language) for order in self.shop.desk.orders_of(customer_id))
+        orders = self.shop.desk.orders_of(customer_id)
+        sold = self.shop.products.many([line.product_id for order in orders for line in order.lines]).values()
+        return tuple(order_block(order, language, sold) for order in orders)
 
     def cart(self, conversation: str, customer: str | None, language: Language) -> CartBlock | None:
         return None

@@ -295,6 +295,12 @@ class Reply(_Wire):
     blocks: tuple[Block, ...]
     trace: Trace
 
+    @property
+    def spoken(self) -> str:
+        """What a face shows beside the blocks: the text, unless a notice among them says the same."""
+        noticed = any(block.type == "notice" and block.sentence == self.text for block in self.blocks)
+        return "" if noticed else self.text
+
     def as_wire(self) -> dict[str, Any]:
         """JSON-ready, with the wire's own field names (``for``), unset filters left out."""
         wire = self.model_dump(mode="json", by_alias=True)

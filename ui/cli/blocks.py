@@ -59,8 +59,8 @@ def price(amount: Amount, language: Language) -> str:
 
 
 def print_reply(reply: Reply, console: Console, language: Language) -> None:
-    if reply.text:
-        console.print(escape(reply.text))
+    if reply.spoken:
+        console.print(escape(reply.spoken))
     for block in reply.blocks:
         _print_block(block, console, language)
     console.print()

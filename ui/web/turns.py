@@ -43,8 +43,8 @@ def draw_said(message: Message, language: Language) -> None:
 
 def draw_reply(reply: Reply, place: int, service: Service, live: bool, last: bool) -> None:
     language = reply.language
-    if reply.text:
-        draw("reply", language, text=reply.text)
+    if reply.spoken:
+        draw("reply", language, text=reply.spoken)
     for number, block in enumerate(reply.blocks):
         draw_block(block, f"{place}-{number}", language, service, live, last)
 

@@ -18,6 +18,7 @@ from retrieval.errors import Conflict
 from retrieval.index.manifest import NAME as MANIFEST
 from retrieval.index.manifest import Manifest
 from retrieval.index.matrix import Matrix, empty
+from retrieval.index.sketch import SKETCHED_FROM, Sketch
 from retrieval.index.vectors import MODALITIES, VectorStore
 
 VectorKeys = Callable[[str], Sequence[tuple[int, str]]]
@@ -109,7 +110,7 @@ class Matrices:
                 rows[number], missing[number] = row, False
         if missing.any():
             rows[missing] = self.vectors.get(modality, [key.decode() for key in keys[missing].tolist()])
-        return Matrix(rows, numbers, keys)
+        return Matrix(rows, numbers, keys, Sketch.of(rows) if len(rows) >= SKETCHED_FROM else None)
 
     def _name(self, modality: str, pairs: list[tuple[int, str]]) -> str:
         digest = hashlib.sha256(self.vectors.fingerprint.encode())

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.encoders.encoder import Vectors
+from retrieval.index.sketch import Sketch
 
 Numbers = NDArray[np.int32]
 """(rows,) int32: the number of the product that a row belongs to, ascending."""
@@ -20,11 +21,12 @@ Keys = NDArray[np.bytes_]
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """``rows`` (n, dimensions) float32 unit rows; ``numbers`` (n,) the products that they belong to, ascending;
-    ``keys`` (n,) S32 the keys of the rows in the vector store."""
+    ``keys`` (n,) S32 the keys of the rows in the vector store; ``sketch`` where the rows are many."""
 
     rows: Vectors
     numbers: Numbers
     keys: Keys
+    sketch: Sketch | None = None
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -32,7 +34,10 @@ class Matrix:
     def save(self, folder: Path, name: str) -> None:
         """Write all parts aside and put them in place; the rows last, so a matrix that is there is whole."""
         folder.mkdir(parents=True, exist_ok=True)
-        for suffix, array in (("numbers", self.numbers), ("keys", self.keys), ("rows", self.rows)):
+        parts = [("numbers", self.numbers), ("keys", self.keys), ("rows", self.rows)]
+        if self.sketch is not None:
+            parts[:0] = [("sketch", self.sketch.rows), ("directions", self.sketch.scaled())]
+        for suffix, array in parts:
             aside = folder / f".{name}.{suffix}.{os.getpid()}.npy"
             np.save(aside, array)
             aside.replace(folder / f"{name}.{suffix}.npy")
@@ -47,7 +52,18 @@ class Matrix:
         except (FileNotFoundError, ValueError, EOFError):
             return None
         whole = rows.ndim == 2 and len(rows) == len(numbers) == len(keys)
-        return cls(rows, numbers, keys) if whole else None
+        return cls(rows, numbers, keys, _sketch(folder, name, rows)) if whole else None
+
+
+def _sketch(folder: Path, name: str, rows: Vectors) -> Sketch | None:
+    """The sketch beside a matrix; ``None`` where there is none or it does not fit."""
+    try:
+        short = np.load(folder / f"{name}.sketch.npy")
+        scaled = np.load(folder / f"{name}.directions.npy")
+    except (FileNotFoundError, ValueError, EOFError):
+        return None
+    fits = short.shape == (len(rows), len(scaled)) and scaled.shape[1:] == rows.shape[1:]
+    return Sketch.from_scaled(short, scaled) if fits else None
 
 
 def empty(dimensions: int) -> Matrix:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,19 +22,76 @@ LISTED = 12
 """How many known values a refusal names."""
 NONE = -1
 """No variant."""
+NO_SUCH = -2
+"""A code that no row has."""
 _SOLD_OUT = np.int64(1) << 50
 _UNLIKED = np.int64(1) << 51
 """Above any price in minor units, so that stock and preference come before it."""
 
 
+class BestVariants:
+    """Of each product the variant that meets the filters best: in stock first, then the cheapest, then the first.
+    Worked out for the products that are asked for, because a search shows ten of the thousands that pass.
+
+    Args:
+        columns: of the snapshot.
+        passing: (variants,) bool: those that meet all filters; ``None`` where all of a product's do.
+        prefer: (variants,) bool: those to show first, in stock or not.
+    """
+
+    __slots__ = ("_columns", "_passing", "_prefer")
+
+    def __init__(self, columns: Columns, passing: Mask | None, prefer: Mask | None) -> None:
+        self._columns = columns
+        self._passing = passing
+        self._prefer = prefer
+
+    @overload
+    def __getitem__(self, positions: int) -> int: ...
+
+    @overload
+    def __getitem__(self, positions: NDArray[np.int64]) -> NDArray[np.int64]: ...
+
+    def __getitem__(self, positions: int | NDArray[np.int64]) -> int | NDArray[np.int64]:
+        """Variant rows of products that pass, by position; ``NONE`` where none of a product's variants does."""
+        if isinstance(positions, np.ndarray):
+            return self._of(positions)
+        return int(self._of(np.array([positions]))[0])
+
+    def _of(self, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+        first = self._columns.first
+        begin = first[positions]
+        counts = first[positions + 1] - begin
+        offset = np.cumsum(counts) - counts
+        rows = np.repeat(begin - offset, counts) + np.arange(int(counts.sum()))
+        owners = np.repeat(np.arange(len(positions)), counts)
+        if self._passing is not None:
+            kept = np.flatnonzero(self._passing[rows])
+            rows, owners = rows[kept], owners[kept]
+        best = np.full(len(positions), NONE, np.int64)
+        if len(rows):
+            key = self._key(rows)
+            starts = np.flatnonzero(np.diff(owners, prepend=-1))
+            least = np.repeat(np.minimum.reduceat(key, starts), np.diff(starts, append=len(rows)))
+            equal = np.flatnonzero(key == least)[::-1]
+            best[owners[equal]] = rows[equal]  # the last written wins: the first of equals
+        return best
+
+    def _key(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """What the best has least of: (not preferred, sold out, price) as one number."""
+        columns = self._columns
+        key = columns.price[rows] + (columns.stock[rows] <= 0) * _SOLD_OUT
+        return key if self._prefer is None else key + ~self._prefer[rows] * _UNLIKED
+
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """``products`` (n,) bool: which ones pass; ``variant`` (n,) int64: the variant row that meets the filters best
-    (in stock first, then the cheapest), ``NONE`` where the product does not pass; ``strict``: whether the filters
-    ask anything of variants, so that another variant cannot stand in for the one that meets them."""
+    """``products`` (n,) bool: which ones pass; ``variant[position]``: the variant row of a product that meets the
+    filters best; ``strict``: whether the filters ask anything of variants, so that another variant cannot stand in
+    for the one that meets them."""
 
     products: Mask
-    variant: NDArray[np.int64]
+    variant: BestVariants
     strict: bool = False
 
     @property
@@ -77,39 +135,61 @@ def candidates(columns: Columns, filters: Filters, known: Known, prefer: Mask | 
         known: of the same snapshot.
         prefer: (variants,) bool: variants to show first among those that meet the filters, in stock or not.
     """
-    variants = _variant_mask(columns, filters, known)
-    products = _product_mask(columns, filters, known)
+    variants = _narrowed(_variant_tests(columns, filters, known))
+    products = _narrowed(_product_tests(columns, filters, known))
     if filters.excluded:
-        variants &= ~_any_variant(columns, filters.excluded, known)
-        products &= ~_any_product(columns, filters.excluded, known)
-    variants &= products[columns.row]
+        variants = _without_any(variants, _variant_tests(columns, filters.excluded, known))
+        products = _without_any(products, _product_tests(columns, filters.excluded, known))
+    sold = _sold(columns) if variants is None else _having(variants, columns)
     strict = any(name.removeprefix("excluded.") not in PRODUCT_FIELDS for name in filters.names())
-    return Candidates(*_best(columns, variants, prefer), strict)
+    return Candidates(
+        sold if products is None else np.logical_and(sold, products, out=sold),
+        BestVariants(columns, variants, prefer),
+        strict,
+    )
 
 
-def _best(columns: Columns, passing: Mask, prefer: Mask | None) -> tuple[Mask, NDArray[np.int64]]:
-    """Of each product's passing variants the least of (not preferred, sold out, price); without sorting, because
-    half of all variants may pass."""
-    rows = np.flatnonzero(passing)
-    variant = np.full(len(columns.number), NONE, np.int64)
-    if len(rows):
-        key = columns.price[rows] + (columns.stock[rows] <= 0) * _SOLD_OUT
-        if prefer is not None:
-            key += ~prefer[rows] * _UNLIKED
-        owners = columns.row[rows]
-        starts = np.flatnonzero(np.diff(owners, prepend=-1))
-        least = np.repeat(np.minimum.reduceat(key, starts), np.diff(starts, append=len(rows)))
-        best = np.flatnonzero(key == least)[::-1]
-        variant[owners[best]] = rows[best]  # the last written wins: the first of equals
-    return variant != NONE, variant
+def _sold(columns: Columns) -> Mask:
+    """Products with any variant at all."""
+    return columns.first[1:] > columns.first[:-1]
+
+
+def _having(variants: Mask, columns: Columns) -> Mask:
+    """(products,) bool: those with one of the variants."""
+    if len(variants) == len(columns.number) and bool(_sold(columns).all()):
+        return variants.copy()  # one variant each
+    having = np.zeros(len(columns.number), bool)
+    having[columns.row.take(np.flatnonzero(variants))] = True
+    return having
+
+
+def _narrowed(tests: list[Mask]) -> Mask | None:
+    """What meets every test; ``None`` for everything."""
+    if not tests:
+        return None
+    passing = tests[0]
+    for test in tests[1:]:
+        passing &= test
+    return passing
+
+
+def _without_any(passing: Mask | None, tests: list[Mask]) -> Mask | None:
+    """What passes and meets no test."""
+    for test in tests:
+        passing = ~test if passing is None else passing & ~test
+    return passing
 
 
 def _codes(coded: Coded, values: tuple[str, ...], facet: str, known: Known) -> Mask:
     wanted: frozenset[str] = frozenset().union(
         *(known.meant(facet, value) or frozenset() for value in values)
     )
+    if len(wanted) == 1:
+        (only,) = wanted
+        own: Mask = coded.codes == (coded.values.index(only) if only in coded.values else NO_SUCH)
+        return own
     allowed = np.array([value in wanted for value in coded.values] + [False], bool)
-    return allowed[coded.codes]  # code -1 reads the last entry: no value, no match
+    return allowed.take(coded.codes, mode="wrap")  # code -1 reads the last entry: no value, no match
 
 
 def _product_tests(columns: Columns, filters: Filters, known: Known) -> list[Mask]:
@@ -119,7 +199,7 @@ def _product_tests(columns: Columns, filters: Filters, known: Known) -> list[Mas
         if getattr(filters, facet)
     ]
     if filters.rating_min is not None:
-        tests.append(np.nan_to_num(columns.rating, nan=-1.0) >= filters.rating_min)
+        tests.append(columns.rating >= filters.rating_min)  # NaN, no rating, is never so high
     return tests
 
 
@@ -138,36 +218,6 @@ def _variant_tests(columns: Columns, filters: Filters, known: Known) -> list[Mas
     if filters.on_sale is not None:
         tests.append((columns.list_price > columns.price) == filters.on_sale)
     return tests
-
-
-def _all(tests: list[Mask], size: int) -> Mask:
-    passing = np.ones(size, bool)
-    for test in tests:
-        passing &= test
-    return passing
-
-
-def _any(tests: list[Mask], size: int) -> Mask:
-    meeting = np.zeros(size, bool)
-    for test in tests:
-        meeting |= test
-    return meeting
-
-
-def _product_mask(columns: Columns, filters: Filters, known: Known) -> Mask:
-    return _all(_product_tests(columns, filters, known), len(columns.number))
-
-
-def _variant_mask(columns: Columns, filters: Filters, known: Known) -> Mask:
-    return _all(_variant_tests(columns, filters, known), len(columns.row))
-
-
-def _any_product(columns: Columns, excluded: Filters, known: Known) -> Mask:
-    return _any(_product_tests(columns, excluded, known), len(columns.number))
-
-
-def _any_variant(columns: Columns, excluded: Filters, known: Known) -> Mask:
-    return _any(_variant_tests(columns, excluded, known), len(columns.row))
 
 
 def preferred(looks: Mapping[str, frozenset[str]], columns: Columns) -> Mask | None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from retrieval.catalog.money import Money
 from retrieval.catalog.product import Product
+from retrieval.search.filters import BestVariants
 from retrieval.search.snapshot import Snapshot
 from retrieval.store.columns import Coded
 from retrieval.store.products import ProductRepository
@@ -33,19 +34,20 @@ class Overview:
 
 
 def overview(
-    positions: NDArray[np.int64], variant: NDArray[np.int64], snapshot: Snapshot, products: ProductRepository
+    positions: NDArray[np.int64], variant: BestVariants, snapshot: Snapshot, products: ProductRepository
 ) -> Overview:
     """
     Args:
         positions: of the products that answer.
-        variant: (n,) for every product the variant row that meets the filters, the cheapest in stock.
+        variant: of every product the variant row that meets the filters, the cheapest in stock.
         snapshot: what they are positions in.
         products: to read the two ends.
     """
     columns = snapshot.columns
     if not len(positions) or columns.currency is None:
         return Overview(0, None, None, {}, {}, None, None)
-    prices = columns.price[variant[positions]]
+    variants = variant[positions]
+    prices = columns.price[variants]
     low, high = int(np.argmin(prices)), int(np.argmax(prices))
     ends = [int(columns.number[positions[place]]) for place in (low, high)]
     found = products.by_numbers(ends)
@@ -57,7 +59,7 @@ def overview(
         kinds=_counts(columns.kind, positions),
         cheapest=found.get(ends[0]),
         dearest=found.get(ends[1]),
-        in_stock=int(np.count_nonzero(columns.stock[variant[positions]] > 0)),
+        in_stock=int(np.count_nonzero(columns.stock[variants] > 0)),
     )
 
 

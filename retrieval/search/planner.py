@@ -1,9 +1,8 @@
-"""How vectors are compared: few candidates exactly, many in one scan, more through a sketch, very many through the
-vector index. What is ranked first is always scored on the whole rows.
+"""How vectors are compared: few candidates exactly, many in one scan of their sketch, very many through the vector
+index. What is ranked first is always scored on the whole rows.
 
-An exact scan reads every row once (1.5 kB at 384 dimensions); a sketch of 96 directions reads a quarter of that, then
-the 800 rows that came out best. Chroma's HNSW takes 2 to 3 ms whatever the size, which pays from some 400,000 rows
-(`python -m tests.benchmarks.filtered`).
+What a comparison costs is the memory that it reads: 1,536 bytes a whole row, 192 a sketched one. Chroma's HNSW reads
+less, but asks 3 ms and more for 400 neighbours whatever the size (`python -m tests.benchmarks.filtered`).
 """
 
 from __future__ import annotations
@@ -11,24 +10,21 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.search.sketch import Sketch
-from retrieval.search.snapshot import VectorRows
+from retrieval.search.rows import UNSCORED, Positions, Scores, VectorRows
 
-GATHER_SHARE = 0.25
+EXACTLY = 512
+"""So few candidates are read whole at once."""
+GATHER_SHARE = 0.2
 """Below this share of candidates, picking their rows out is cheaper than reading all rows in order."""
 INDEX_SHARE = 0.3
 """Above this share of candidates among very many rows, the nearest of all hold enough that are candidates."""
 INDEX_LIMIT = 400
 """How many the index is asked for; enough to lose none of the best ten to filters and repeated rows."""
 
-UNSCORED = np.float32(-1.0)
-"""Similarity of a product that has no vector, or was not looked at."""
-
-SHORTLIST = 800
-"""Rows that are read whole after a sketch."""
+SHORTLIST = 256
+"""Products that are read whole after a sketch."""
 
 Mask = NDArray[np.bool_]
-Scores = NDArray[np.float32]
 
 
 def similarities(vectors: VectorRows, query: NDArray[np.float32], wanted: Mask | None, size: int) -> Scores:
@@ -40,50 +36,81 @@ def similarities(vectors: VectorRows, query: NDArray[np.float32], wanted: Mask |
         wanted: (size,) the candidates; ``None`` for all.
         size: how many products there are.
     """
-    count = len(vectors.owners)
-    if count == 0:
+    if not len(vectors.owners):
         return np.full(size, UNSCORED)
-    share = 1.0 if wanted is None else float(np.count_nonzero(wanted)) / max(size, 1)
-    if share < GATHER_SHARE and wanted is not None:
-        return _picked(vectors, query, np.flatnonzero(wanted[vectors.owners]), size)
-    if vectors.nearest is not None and share > INDEX_SHARE:
+    asked = size if wanted is None else int(np.count_nonzero(wanted))
+    if wanted is not None and asked < size:
+        if asked <= EXACTLY or asked < GATHER_SHARE * size:
+            return _picked(vectors, query, np.flatnonzero(wanted), size)
+    else:
+        wanted = None
+    if vectors.nearest is not None and asked > INDEX_SHARE * size:
         found = _indexed(vectors, query, wanted, size)
         if found is not None:
             return found
     return _scanned(vectors, query, wanted, size)
 
 
+def nearest(scores: Scores, limit: int) -> Positions:
+    """Positions of the highest scores, best first, equal ones by position; none that was not compared."""
+    scored = scores > UNSCORED
+    if 2 * int(np.count_nonzero(scored)) > len(scores):
+        found = _highest(scores, limit)  # quick unless most are equal
+        found = found[scored[found]]
+    else:
+        found = np.flatnonzero(scored)
+        found = found[_highest(scores[found], limit)]
+    return found[np.lexsort((found, -scores[found]))]
+
+
+def _highest(scores: Scores, count: int) -> Positions:
+    """Places of the ``count`` highest, or of all, in no order."""
+    left = len(scores) - count
+    return np.argpartition(scores, left)[left:] if left > 0 else np.arange(len(scores))
+
+
 def _scanned(vectors: VectorRows, query: NDArray[np.float32], wanted: Mask | None, size: int) -> Scores:
-    """Every row, in the order of memory; then the best of each product."""
+    """Every row, in the order of memory; then the best of each product; then the whole rows of the best products."""
     if vectors.sketch is None:
-        scores = np.vecdot(
-            vectors.rows, query
-        )  # one thread: a second one costs more than it brings at this size
-    else:
-        scores = _sketched(vectors, vectors.sketch, query, wanted)
-    if len(vectors.having) == len(scores) == size:
-        best = scores
-    else:
-        best = np.full(size, UNSCORED)
-        best[vectors.having] = np.maximum.reduceat(scores, vectors.first)
-    return best if wanted is None else np.where(wanted, best, UNSCORED)
+        return _only(vectors.best(np.vecdot(vectors.rows, query)), wanted)
+    best = _only(vectors.best(vectors.sketch.similarities(query)), wanted)
+    first = (
+        np.argpartition(best, size - SHORTLIST)[size - SHORTLIST :] if size > SHORTLIST else np.arange(size)
+    )
+    first = first[best[first] > UNSCORED]
+    best[first] = _exactly(vectors, query, first)
+    return best
 
 
-def _sketched(vectors: VectorRows, sketch: Sketch, query: NDArray[np.float32], wanted: Mask | None) -> Scores:
-    """Approximate scores of all rows, exact ones of the candidates that came out best."""
-    scores = sketch.similarities(query)
-    judged = scores if wanted is None else np.where(wanted[vectors.owners], scores, UNSCORED)
-    first = np.argpartition(-judged, SHORTLIST)[:SHORTLIST]
-    scores[first] = np.vecdot(vectors.rows[first], query)
+def _only(scores: Scores, wanted: Mask | None) -> Scores:
+    """Products that are not wanted lose their scores. Arithmetic, because a choice per product that no processor can
+    foresee takes six times as long."""
+    if wanted is None:
+        return scores
+    kept = np.multiply(scores, wanted)
+    kept += np.subtract(wanted, 1, dtype=np.float32)
+    return kept
+
+
+def _picked(vectors: VectorRows, query: NDArray[np.float32], positions: Positions, size: int) -> Scores:
+    """Some products only; of many, through their sketches."""
+    scores = np.full(size, UNSCORED)
+    if vectors.sketch is None or len(positions) <= EXACTLY:
+        scores[positions] = _exactly(vectors, query, positions)
+        return scores
+    rows, starts = vectors.rows_of(positions)
+    own = vectors.highest(vectors.sketch.similarities(query, rows), starts)
+    first = _highest(own, SHORTLIST)
+    first = first[own[first] > UNSCORED]
+    own[first] = _exactly(vectors, query, positions[first])
+    scores[positions] = own
     return scores
 
 
-def _picked(vectors: VectorRows, query: NDArray[np.float32], rows: NDArray[np.int64], size: int) -> Scores:
-    """Some rows only."""
-    best = np.full(size, UNSCORED)
-    if len(rows):
-        np.maximum.at(best, vectors.owners[rows], np.vecdot(vectors.rows[rows], query))
-    return best
+def _exactly(vectors: VectorRows, query: NDArray[np.float32], positions: Positions) -> Scores:
+    """(len(positions),): the best cosine of each on its whole rows."""
+    rows, starts = vectors.rows_of(positions)
+    return vectors.highest(np.vecdot(vectors.rows.take(rows, axis=0), query), starts)
 
 
 def _indexed(
@@ -96,6 +123,7 @@ def _indexed(
     order = vectors.order
     place = np.searchsorted(vectors.keys, keys, sorter=order).clip(max=len(order) - 1)
     rows = order[place[vectors.keys[order[place]] == keys]]
+    found = np.unique(vectors.owners[rows])
     if wanted is not None:
-        rows = rows[wanted[vectors.owners[rows]]]
-    return _picked(vectors, query, rows, size) if len(rows) >= INDEX_LIMIT // 8 else None
+        found = found[wanted[found]]
+    return _picked(vectors, query, found, size) if len(found) >= INDEX_LIMIT // 8 else None

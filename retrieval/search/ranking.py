@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search import fusion, lexical
 from retrieval.search.fusion import Weights
-from retrieval.search.planner import UNSCORED, similarities
+from retrieval.search.planner import similarities
+from retrieval.search.rows import UNSCORED
 from retrieval.search.snapshot import Snapshot
 from retrieval.search.understanding import Understood
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -11,58 +10,18 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encoders.encoder import Vectors
 from retrieval.errors import Conflict
 from retrieval.index import postings
 from retrieval.index.matrices import Matrices
-from retrieval.index.matrix import Matrix
 from retrieval.index.postings import Postings
-from retrieval.search.sketch import SKETCHED_FROM, Sketch
+from retrieval.search.rows import Nearest, VectorRows
 from retrieval.store.columns import Columns, read_columns
 from retrieval.store.database import Database
 from retrieval.store.fulltext import FullText
 from retrieval.store.products import ProductRepository
 
-Positions = NDArray[np.int64]
-"""Places of products in the columns, not their numbers."""
-
-Nearest = Callable[[NDArray[np.float32], int], list[tuple[str, float]]]
-
-INDEXED_FROM = 400_000
-"""With fewer rows the vector index is never asked: the matrix answers as quickly, and needs no second process."""
-
 ATTEMPTS = 5
 """How often the parts are read again when an import comes in between."""
-
-
-@dataclass(frozen=True, slots=True)
-class VectorRows:
-    """One modality: ``rows`` (n, dimensions); ``owners`` (n,) the position of each row's product, ascending;
-    ``first`` where the rows of each product that has any begin; ``having`` those products."""
-
-    rows: Vectors
-    owners: Positions
-    first: Positions
-    having: Positions
-    keys: NDArray[np.bytes_]
-    order: Positions
-    """Rows sorted by their keys; empty where no index stands behind them."""
-    sketch: Sketch | None = None
-    nearest: Nearest | None = None
-
-    @classmethod
-    def of(cls, matrix: Matrix, columns: Columns, nearest: Nearest | None = None) -> VectorRows:
-        owners = np.searchsorted(columns.number, matrix.numbers)
-        having, first = np.unique(owners, return_index=True)
-        many = nearest is not None and len(owners) > INDEXED_FROM
-        order = np.argsort(matrix.keys) if many else np.zeros(0, np.int64)
-        sketch = Sketch.of(matrix.rows) if len(owners) > SKETCHED_FROM else None
-        return cls(matrix.rows, owners, first, having, matrix.keys, order, sketch, nearest if many else None)
-
-    def of_product(self, position: int) -> Vectors:
-        """(rows of it, dimensions), none for a product without any."""
-        start, end = np.searchsorted(self.owners, (position, position + 1))
-        return self.rows[start:end]
 
 
 @dataclass(frozen=True, slots=True)

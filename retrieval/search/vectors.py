@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.search.snapshot import Snapshot, VectorRows
+from retrieval.search.rows import VectorRows
+from retrieval.search.snapshot import Snapshot
 
 Vector = NDArray[np.float32]
 

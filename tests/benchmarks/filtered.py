@@ -14,12 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from retrieval.index.vectors import VectorStore
 from retrieval.search.filters import candidates
 from retrieval.search.known import Known
-from retrieval.search.planner import similarities
+from retrieval.search.planner import nearest, similarities
 from retrieval.search.query import Filters
-from retrieval.search.snapshot import INDEXED_FROM, VectorRows
+from retrieval.search.rows import VectorRows
 from tests.benchmarks.clock import in_turn
 from tests.benchmarks.stock import SELECTIVITIES, Stock, documents, make_stock, make_vectors, usual_collection
 
@@ -39,9 +38,7 @@ def ours(
         if limit is not None:
             wanted = candidates(stock.columns, Filters(price_max=limit), known).products
         scores = similarities(rows, queries[number % QUERIES], wanted, size)
-        first = np.argpartition(-scores, min(TOP, size - 1))[:TOP]
-        first = first[np.lexsort((first, -scores[first]))]
-        return [stock.keys[place] for place in first]
+        return [stock.keys[place] for place in nearest(scores, TOP).tolist()]
 
     return ask
 
@@ -76,13 +73,6 @@ def measure(count: int, rounds: int, folder: Path) -> list[dict[str, Any]]:
     queries = make_vectors(QUERIES, 99)
     collection = usual_collection(folder / f"usual-{count}", stock, documents(count))
     rows = stock.rows
-    if len(rows.owners) > INDEXED_FROM:
-        store = VectorStore(folder / f"ours-{count}", "f" * 64, stock.vectors.shape[1])
-        store.add("text", stock.keys, stock.vectors)
-        rows = VectorRows(
-            rows.rows, rows.owners, rows.first, rows.having, rows.keys, np.argsort(rows.keys), None,
-            lambda vector, limit: store.query("text", vector, limit),
-        )  # fmt: skip
     lines = []
     for selectivity in (None, *SELECTIVITIES):
         limit = None if selectivity is None else stock.price_for(selectivity)

@@ -7,7 +7,8 @@ all or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -17,6 +18,7 @@ from retrieval.catalog.feeds.draft import FeedOptions, Problem, Read, Remark
 from retrieval.catalog.feeds.encodings import check_file
 from retrieval.catalog.images import ImageShelf
 from retrieval.catalog.product import Product, ProductId, Review
+from retrieval.importing.apart import Analyst, Words
 from retrieval.importing.lock import import_lock
 from retrieval.importing.matching import Match, Matching
 from retrieval.importing.options import ImportOptions, Indexer, Progress, ProgressCallback
@@ -31,6 +33,9 @@ from retrieval.store.writer import CatalogueWriter
 
 BATCH = 1000
 """Products that are looked up, embedded and staged together."""
+
+AHEAD = 4
+"""Batches whose words may still be waited for: the second process starts up while the first goes on."""
 
 Item = Read | Problem | Remark
 
@@ -131,6 +136,15 @@ def _lock_path(database: Database) -> Path | None:
     return database.path.with_name("import.lock") if database.path else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Analysed:
+    """A batch with its vectors; calling ``words`` waits for its words."""
+
+    entries: Sequence[tuple[Match, Entry, str]]
+    vectors: Mapping[ProductId, Mapping[str, Sequence[str]]]
+    words: Callable[[], list[Words]]
+
+
 @dataclass
 class _Import:
     """One import on its way; counts as it goes."""
@@ -150,17 +164,23 @@ class _Import:
     remarks: list[Remark] = field(default_factory=list)
     seen: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     kept: set[int] = field(default_factory=set)
+    analysed: deque[_Analysed] = field(default_factory=deque)
 
     def run(self, items: Iterable[Item], sellers: Sequence[str]) -> ImportReport:
         """``sellers``: whose products go if they are not among the items and ``replace`` is asked for, beside those
         whose products are."""
         known = KnownProducts(self.database)
         matching = Matching(known, self.catalogue.next_number)
-        with Staging(self.database.path.parent if self.database.path else None) as staging:
+        with (
+            Staging(self.database.path.parent if self.database.path else None) as staging,
+            Analyst() as analyst,
+        ):
             good = self._good(items)
             while batch := list(islice(good, BATCH)):
-                self._stage(batch, matching, staging)
+                self._stage(batch, matching, staging, analyst)
                 self._tell("reading", self.read)
+            while self.analysed:
+                self._settle(staging)
             removed = self._missing(known, sellers) if self.options.replace else []
             refused = self.options.strict and bool(self.rejected)
             revision = self.catalogue.revision
@@ -206,7 +226,7 @@ class _Import:
                     self.remarks += item.remarks
                     yield item
 
-    def _stage(self, batch: Sequence[Read], matching: Matching, staging: Staging) -> None:
+    def _stage(self, batch: Sequence[Read], matching: Matching, staging: Staging, analyst: Analyst) -> None:
         matches = matching.of([item.product for item in batch])
         placed = [self._placed(item, match) for item, match in zip(batch, matches, strict=True)]
         self._keep_pictures(batch, matches, placed)
@@ -226,13 +246,25 @@ class _Import:
             entries.append((match, Entry(match.number, product, source_id, reviews), hashed))
         if not entries:
             return
-        vectors = self.indexer.prepare([entry.product for _, entry, _ in entries]) if self.indexer else {}
+        products = [entry.product for _, entry, _ in entries]
+        words = analyst.begin(products)
+        vectors = self.indexer.prepare(products) if self.indexer else {}
+        self.analysed.append(_Analysed(entries, vectors, words))
+        if len(self.analysed) > AHEAD:
+            self._settle(staging)
+
+    def _settle(self, staging: Staging) -> None:
+        """The oldest batch whose words were waited for becomes rows."""
+        batch = self.analysed.popleft()
         staging.add(
             [
                 rows_of(
-                    replace(entry, vectors=vectors.get(entry.product.product_id, {})), hashed, match.article
+                    replace(entry, vectors=batch.vectors.get(entry.product.product_id, {})),
+                    hashed,
+                    match.article,
+                    words,
                 )
-                for match, entry, hashed in entries
+                for (match, entry, hashed), words in zip(batch.entries, batch.words(), strict=True)
             ]
         )
 

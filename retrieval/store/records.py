@@ -57,8 +57,11 @@ def article_keys(product: Product) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def rows_of(entry: Entry, hashed: str, article: str | None = None) -> Rows:
-    """Everything that is written for one product; ``article`` where other sellers' products share it."""
+def rows_of(
+    entry: Entry, hashed: str, article: str | None = None, words: tuple[str, ...] | None = None
+) -> Rows:
+    """Everything that is written for one product; ``article`` where other sellers' products share it; ``words`` where
+    they were analysed before."""
     product, number = entry.product, entry.number
     keys = article_keys(product)
     return Rows(
@@ -80,7 +83,7 @@ def rows_of(entry: Entry, hashed: str, article: str | None = None) -> Rows:
             for modality, modality_keys in entry.vectors.items()
             for place, key in enumerate(modality_keys)
         ],
-        words=(number, *words_of(product)),
+        words=(number, *(words or words_of(product))),
     )
 
 

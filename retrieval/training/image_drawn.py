@@ -21,6 +21,7 @@ SEED_FROM = 5_000_000
 """The shop's own pictures take their seeds from below this."""
 
 SIDE = 176
+BLOCK = 64
 MATERIALS = (None, None, "leather", "wool", "metal", "wood", "glass", "denim", "cotton", "plastic")
 PATTERNS = (
     "plain", "plain", "striped", "checked", "dotted", "floral", "graphic", "camouflage", "animal", "knitted", "denim",
@@ -148,12 +149,46 @@ def make(part: int, parts: int, count: int, kinds: list[str], seed: int, out: Pa
     pixels.flush()
 
 
+def answer(part: int, parts: int, out: Path, teacher: Path) -> None:
+    """The teacher's feature and scores for every ``parts``-th block of drawn pictures."""
+    import torch
+    from torch.nn import functional
+
+    from retrieval.training.image_teacher import SIZE, Teacher
+
+    torch.set_num_threads(1)
+    ask = Teacher(teacher)
+    pixels = np.load(out / "pixels.npy", mmap_mode="r")
+    features, scores = (np.load(out / f"{name}.npy", mmap_mode="r+") for name in ("features", "scores"))
+    for start in range(part * BLOCK, len(pixels), parts * BLOCK):
+        small = torch.from_numpy(np.array(pixels[start : start + BLOCK])).permute(0, 3, 1, 2).float()
+        wide = functional.interpolate(small, size=SIZE, mode="bicubic").clamp(0, 255)
+        found = ask(wide.permute(0, 2, 3, 1).to(torch.uint8))
+        features[start : start + BLOCK], scores[start : start + BLOCK] = (rows.numpy() for rows in found)
+    features.flush()
+    scores.flush()
+
+
+def teach(out: Path, teacher: Path, count: int, parts: int) -> None:
+    """Write ``features.npy`` (n, 1280) and ``scores.npy`` (n, 1001), float16, beside the pixels."""
+    for name, width in (("features", 1280), ("scores", 1001)):
+        np.lib.format.open_memmap(
+            out / f"{name}.npy", mode="w+", dtype=np.float16, shape=(count, width)
+        ).flush()
+    with ProcessPoolExecutor(parts) as pool:
+        for job in [pool.submit(answer, part, parts, out, teacher) for part in range(parts)]:
+            job.result()
+
+
 def main() -> None:
     from retrieval.demo.drawing import KINDS
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path(".training/image/drawn"))
     parser.add_argument("--scenes", type=Path, default=Path(".training/image/views/view0_pixels.npy"))
+    parser.add_argument(
+        "--teacher", type=Path, default=Path("../shared/data/teacher/mobilenet_edgetpu_1.0_224.onnx")
+    )
     parser.add_argument("--count", type=int, default=8000)
     parser.add_argument("--parts", type=int, default=2)
     parser.add_argument("--seed", type=int, default=8)
@@ -181,6 +216,7 @@ def main() -> None:
         for number, one in enumerate(specs)
     ]
     (chosen.out / "rows.json").write_text(json.dumps(rows))
+    teach(chosen.out, chosen.teacher, chosen.count, chosen.parts)
     print(f"{chosen.count} pictures of {len(kinds)} kinds drawn")
 
 

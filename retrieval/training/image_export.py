@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import json
 import shutil
 import time
-from collections.abc import Iterator
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -30,110 +31,33 @@ from retrieval.training.image_evaluate import (
     pixels_of,
     split_photos,
 )
-from retrieval.training.image_model import ARCHITECTURE, DIMENSIONS, MEAN, SIZE, STD, load_tower
+from retrieval.training.image_model import ARCHITECTURE, MEAN, SIZE, STD, load_tower
 
 FORMS = ("float32", "float16", "int8")
 OPSET = 17
 
 
-class Graph:
-    """An ONNX graph being written, node by node."""
+def write_graph(tower: nn.Module) -> Any:
+    """The tower as an ONNX model: ``image`` (n, 3, 128, 128) to ``embedding`` (n, 384), not unit.
 
-    def __init__(self) -> None:
-        self.nodes: list[Any] = []
-        self.weights: list[Any] = []
-
-    def add(self, kind: str, inputs: list[str], **options: Any) -> str:
-        """A node; the name of its output."""
-        name = f"v{len(self.nodes)}"
-        self.nodes.append(helper.make_node(kind, inputs, [name], **options))
-        return name
-
-    def keep(self, value: torch.Tensor) -> str:
-        """A constant; its name."""
-        name = f"w{len(self.weights)}"
-        self.weights.append(numpy_helper.from_array(value.detach().numpy().astype(np.float32), name))
-        return name
-
-    def convolve(self, source: str, layer: nn.Conv2d, norm: Any, relu: bool) -> str:
-        """Convolution with its normalisation folded in, and ReLU if asked."""
-        scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
-        weight = layer.weight * scale.view(-1, 1, 1, 1)
-        bias = norm.bias - norm.running_mean * scale
-        pad = [int(side) for side in layer.padding]
-        found = self.add(
-            "Conv",
-            [source, self.keep(weight), self.keep(bias)],
-            kernel_shape=list(layer.kernel_size),
-            strides=list(layer.stride),
-            pads=[*pad, *pad],
+    PyTorch's tracing exporter is enough for a tower without branches, and folds the normalisations itself.
+    """
+    file = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # its successor needs one more package
+        torch.onnx.export(
+            tower.eval(),
+            (torch.zeros(2, 3, SIZE, SIZE),),
+            file,
+            input_names=["image"],
+            output_names=["embedding"],
+            dynamic_axes={"image": {0: "n"}, "embedding": {0: "n"}},
+            opset_version=OPSET,
+            dynamo=False,
         )
-        return self.add("Relu", [found]) if relu else found
-
-    def pool(self, source: str, layer: nn.AvgPool2d | nn.MaxPool2d) -> str:
-        """A pooling layer with square windows."""
-        size, stride, pad = (_pair(value) for value in (layer.kernel_size, layer.stride, layer.padding))
-        options: dict[str, Any] = {
-            "kernel_shape": size,
-            "strides": stride,
-            "pads": [*pad, *pad],
-            "ceil_mode": int(layer.ceil_mode),
-        }
-        if isinstance(layer, nn.MaxPool2d):
-            return self.add("MaxPool", [source], **options)
-        return self.add("AveragePool", [source], count_include_pad=int(layer.count_include_pad), **options)
-
-
-def write_graph(tower: Any) -> Any:
-    """The tower as an ONNX model: ``image`` (N, 3, 112, 112) to ``embedding`` (N, 384), not unit."""
-    graph, trunk = Graph(), tower.trunk
-    layers = [*trunk.conv1, trunk.bn1]
-    convolutions = [layer for layer in layers if isinstance(layer, nn.Conv2d)]
-    norms = [layer for layer in layers if isinstance(layer, nn.BatchNorm2d)]
-    value = "image"
-    for layer, norm in zip(convolutions, norms, strict=True):
-        value = graph.convolve(value, layer, norm, relu=True)
-    value = graph.pool(value, trunk.maxpool)
-    for block in _blocks(trunk):
-        value = _write_block(graph, value, block)
-    pooled = graph.add("Flatten", [graph.add("GlobalAveragePool", [value])], axis=1)
-    last = tower.head.proj
-    graph.add("Gemm", [pooled, graph.keep(last.weight), graph.keep(last.bias)], transB=1)
-    graph.nodes[-1].output[0] = "embedding"
-    made = helper.make_graph(
-        graph.nodes,
-        "compact-image",
-        [helper.make_tensor_value_info("image", TensorProto.FLOAT, ["n", 3, SIZE, SIZE])],
-        [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["n", DIMENSIONS])],
-        graph.weights,
-    )
-    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
+    model = onnx.load_from_string(file.getvalue())
     onnx.checker.check_model(model)
     return model
-
-
-def _blocks(trunk: Any) -> Iterator[Any]:
-    for name in ("layer1", "layer2", "layer3", "layer4"):
-        yield from getattr(trunk, name)
-
-
-def _write_block(graph: Graph, value: str, block: Any) -> str:
-    """A residual block of two convolutions."""
-    inner = graph.convolve(value, block.conv1, block.bn1, relu=True)
-    inner = graph.convolve(inner, block.conv2, block.bn2, relu=False)
-    beside = value
-    if block.downsample is not None:
-        for layer in block.downsample:
-            if isinstance(layer, nn.AvgPool2d):
-                beside = graph.pool(beside, layer)
-        convolution = next(layer for layer in block.downsample if isinstance(layer, nn.Conv2d))
-        norm = next(layer for layer in block.downsample if isinstance(layer, nn.BatchNorm2d))
-        beside = graph.convolve(beside, convolution, norm, relu=False)
-    return graph.add("Relu", [graph.add("Add", [inner, beside])])
-
-
-def _pair(value: int | tuple[int, ...]) -> list[int]:
-    return [value, value] if isinstance(value, int) else list(value)
 
 
 def halved(model: Any) -> Any:

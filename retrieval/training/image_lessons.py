@@ -54,12 +54,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One step's lessons; ``taught`` marks rows with a teacher's answer, ``known`` those with labels."""
+    """One step's lessons; ``known`` marks rows with labels."""
 
     pixels: Tensor
     feature: Tensor
     scores: Tensor
-    taught: Tensor
     known: Tensor
     label: Tensor
     allowed: Tensor
@@ -90,10 +89,14 @@ class Lessons:
         known_labels: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.views, self.photos = views, list(rows)
+        self._hidden = frozenset(hidden)  # a mixed view may show what is hidden, so none is used then
         self.taught_rows = len(self.photos)
         self.drawn: NDArray[np.uint8] | None = None
         if drawn is not None:
             self.drawn = np.load(drawn / "pixels.npy", mmap_mode="r")
+            self._drawn_answers = tuple(
+                np.load(drawn / f"{name}.npy", mmap_mode="r") for name in ("features", "scores")
+            )
             self.photos += [
                 Photo(row["path"], "drawn", "train", row["label"], row)
                 for row in json.loads((drawn / "rows.json").read_text())
@@ -118,6 +121,7 @@ class Lessons:
             for files in (ViewFiles(self.views, n),)
         }
         self._plain = [n for n in done if n != MIXED]
+        self._mixes = MIXED in done and not self._hidden
         mean = np.asarray(self._files[0][1], np.float32)
         self._centre = (mean / np.linalg.norm(mean, axis=1, keepdims=True)).mean(0)
 
@@ -142,13 +146,16 @@ class Lessons:
         pixels = np.empty((size, 128, 128, 3), np.uint8)
         feature = np.zeros((size, 1280), np.float32)
         scores = np.zeros((size, 1001), np.float32)
-        taught, known = np.ones(size, bool), np.ones(size, bool)
+        known = np.ones(size, bool)
         for place, row in enumerate(rows):
             if row >= self.taught_rows and self.drawn is not None:
-                pixels[place], taught[place] = self.drawn[row - self.taught_rows], False
+                own = row - self.taught_rows
+                pixels[place], feature[place], scores[place] = (
+                    array[own] for array in (self.drawn, *self._drawn_answers)
+                )
                 continue
             view = self._plain[int(chance.integers(len(self._plain)))]
-            if MIXED in self._files and chance.random() < MIXED_SHARE:
+            if self._mixes and chance.random() < MIXED_SHARE:
                 view, known[place] = MIXED, False
             files = self._files[view]
             pixels[place], feature[place], scores[place] = (array[row] for array in files)
@@ -162,7 +169,6 @@ class Lessons:
             torch.from_numpy(pixels),
             torch.from_numpy(feature),
             torch.from_numpy(scores),
-            torch.from_numpy(taught),
             torch.from_numpy(known),
             self._label_of[rows],
             self._allowed[self._label_of[rows]],

@@ -42,6 +42,17 @@ def score_loss(guess: Tensor, scores: Tensor, warmth: float = 2.0) -> Tensor:
     )
 
 
+def class_name_loss(embedding: Tensor, classes: Tensor, scores: Tensor, scale: Tensor) -> Tensor:
+    """Cross entropy between the teacher's classes and their names' nearness: meaning for what has no label.
+
+    Args:
+        classes: (1001, 384) unit rows of the class names; row 0 is nothing's name and is left out.
+        scores: (n, 1001) of the teacher, not yet soft.
+    """
+    belief = functional.softmax(scores / 1.5, 1)[:, 1:]
+    return -(belief * functional.log_softmax(scale * embedding @ classes[1:].T, 1)).sum(1).mean()
+
+
 def kind_loss(
     embedding: Tensor, kinds: Tensor, label: Tensor, allowed: Tensor, scale: float = 16.0
 ) -> Tensor:

@@ -25,6 +25,7 @@ from torch.nn import functional
 from retrieval.training.image_data import TRAINABLE, held_out_kinds
 from retrieval.training.image_lessons import Batch, Lessons
 from retrieval.training.image_losses import (
+    class_name_loss,
     feature_loss,
     kind_loss,
     relation_loss,
@@ -34,8 +35,11 @@ from retrieval.training.image_losses import (
 from retrieval.training.image_model import MEAN, SIZE, STD, TaughtTower
 from retrieval.training.image_views import prepared_rows
 
-STAGES = ((0.6, 80), (0.92, 96), (1.0, SIZE))
+STAGES = ((0.4, 96), (0.8, 112), (1.0, SIZE))
 """Until which share of the schedule a photo has how many pixels: shapes come before detail, at twice the rate."""
+
+WORDS_FROM, WORDS_AT = 0.15, 0.5
+"""Between these shares of the schedule the words' weight climbs to its own: seeing comes before naming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,52 +66,51 @@ class Recipe:
 class Weights:
     """What each lesson counts."""
 
-    feature: float = 2.0
-    relation: float = 0.6
-    scores: float = 0.25
-    kind: float = 0.8
-    words: float = 0.4
-    names: float = 0.3
-    colour: float = 0.8
-    pull: float = 0.3
-    classes: float = 0.2
+    feature: float = 3.0
+    relation: float = 1.0
+    scores: float = 0.5
+    kind: float = 1.0
+    words: float = 0.25
+    names: float = 0.25
+    colour: float = 0.4
+    classes: float = 0.12
 
 
 def augment(pixels: Tensor, size: int, chance: torch.Generator) -> Tensor:
     """(n, 128, 128, 3) uint8 to (n, 3, size, size) normalised: shifted, flipped, relit, blurred, hidden."""
     n = len(pixels)
-    image = pixels.permute(0, 3, 1, 2).float() / 255
+    image = pixels.permute(0, 3, 1, 2).contiguous().float()
 
     def uniform(low: float, high: float, *shape: int) -> Tensor:
         return torch.rand(shape or (n,), generator=chance) * (high - low) + low
 
-    zoom = uniform(0.82, 1.04)
+    zoom = uniform(0.8, 1.05)
     flip = (torch.rand(n, generator=chance) < 0.5).float() * 2 - 1
     room = (1 - zoom).clamp(min=0)
     turn = torch.stack(
         [
-            torch.stack([zoom * flip, uniform(-0.08, 0.08), room * uniform(-1, 1)], 1),
-            torch.stack([uniform(-0.08, 0.08), zoom * uniform(0.95, 1.05), room * uniform(-1, 1)], 1),
+            torch.stack([zoom * flip, uniform(-0.1, 0.1), room * uniform(-1, 1)], 1),
+            torch.stack([uniform(-0.1, 0.1), zoom * uniform(0.93, 1.07), room * uniform(-1, 1)], 1),
         ],
         1,
     )
     grid = functional.affine_grid(turn, [n, 3, size, size], align_corners=False)
-    smooth = functional.avg_pool2d(image, 3, 1, 1) if size < 100 else image
-    image = functional.grid_sample(smooth, grid, padding_mode="border", align_corners=False)
+    image = functional.grid_sample(image, grid, padding_mode="border", align_corners=False)
     if float(torch.rand((), generator=chance)) < 0.15:
         low = int(uniform(0.4, 0.8, 1) * size)
         image = functional.interpolate(
             functional.interpolate(image, size=low, mode="area"), size=size, mode="bilinear"
         )
-    light = uniform(0.85, 1.15).view(n, 1, 1, 1)
-    middle = image.mean((1, 2, 3), keepdim=True)
-    image = ((image - middle) * uniform(0.85, 1.15).view(n, 1, 1, 1) + middle) * light
-    image = (image + uniform(-0.02, 0.02, n, 3).view(n, 3, 1, 1)).clamp(0, 1)
-    for place in torch.nonzero(torch.rand(n, generator=chance) < 0.2).flatten().tolist():
-        high, wide = (int(value) for value in uniform(0.15, 0.4, 2) * size)
+    middle = image.mean((1, 2, 3)).view(n, 1, 1, 1)
+    light = uniform(0.85, 1.15).view(n, 1, 1, 1) * uniform(0.96, 1.04, n, 3).view(n, 3, 1, 1)
+    contrast = uniform(0.8, 1.2).view(n, 1, 1, 1)
+    image.sub_(middle).mul_(contrast * light).add_(middle * light).clamp_(0, 255)
+    for place in torch.nonzero(torch.rand(n, generator=chance) < 0.25).flatten().tolist():
+        high, wide = (int(value) for value in uniform(0.15, 0.45, 2) * size)
         top, left = int(uniform(0, size - high, 1)), int(uniform(0, size - wide, 1))
-        image[place, :, top : top + high, left : left + wide] = uniform(0, 1, 3).view(3, 1, 1)
-    return (image - torch.tensor(MEAN).view(3, 1, 1)) / torch.tensor(STD).view(3, 1, 1)
+        image[place, :, top : top + high, left : left + wide] = uniform(0, 255, 3).view(3, 1, 1)
+    mean, std = (torch.tensor(values).view(3, 1, 1) * 255 for values in (MEAN, STD))
+    return image.sub_(mean).div_(std)
 
 
 def blend(image: Tensor, chance: torch.Generator) -> tuple[Tensor, Tensor, float]:
@@ -130,14 +133,12 @@ def blend(image: Tensor, chance: torch.Generator) -> tuple[Tensor, Tensor, float
 def word_part(
     lessons: Lessons, model: TaughtTower, embedding: Tensor, batch: Batch, weigh: Weights, rows: Tensor
 ) -> Tensor:
-    """Weighted sum of what words and labels ask of ``embedding``; row i is told about photo ``rows[i]``."""
-    words, scale = lessons.words, model.sharpness.exp().clamp(max=50)
+    """Weighted sum of what words ask of ``embedding``; row i is told about photo ``rows[i]``."""
+    words, scale = lessons.words, model.sharpness.exp().clamp(max=60)
     keep = batch.known[rows]
     seen, rows = embedding[keep], rows[keep]
     texts = words.texts[batch.chosen]
     total = weigh.words * word_loss(seen, texts, batch.true[rows], batch.unsaid[rows], scale)
-    total = total + weigh.pull * (1 - (seen * texts[rows]).sum(1)).mean()
-    total = total + weigh.kind * kind_loss(seen, model.kinds, batch.label[rows], batch.allowed[rows]).mean()
     true = lessons.names_true(batch.label[rows]).float()
     near = functional.log_softmax(scale * seen @ words.texts[words.names].T, 1)
     total = total - weigh.names * (true / true.sum(1, keepdim=True) * near).sum(1).mean()
@@ -149,6 +150,13 @@ def word_part(
     return total
 
 
+def label_part(model: TaughtTower, embedding: Tensor, batch: Batch, weigh: Weights, rows: Tensor) -> Tensor:
+    """Weighted loss of the labels; row i is told about photo ``rows[i]``."""
+    keep = batch.known[rows]
+    rows = rows[keep]
+    return weigh.kind * kind_loss(embedding[keep], model.kinds, batch.label[rows], batch.allowed[rows]).mean()
+
+
 def loss_of(
     lessons: Lessons,
     model: TaughtTower,
@@ -156,33 +164,42 @@ def loss_of(
     image: Tensor,
     mixture: tuple[Tensor, float] | None,
     weigh: Weights,
+    wordy: float = 1.0,
 ) -> tuple[Tensor, dict[str, float]]:
-    """The whole loss of one step and its parts, for the log."""
+    """The whole loss of one step and its parts, for the log; ``wordy`` scales all that words ask."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         embedding, feature, scores = model(image)
-    target, wanted, taught = functional.normalize(batch.feature, dim=1), batch.scores, batch.taught
-    n = torch.arange(len(image))
+    target, wanted = functional.normalize(batch.feature, dim=1), batch.scores
+    shares = [(1.0, torch.arange(len(image)))]
     if mixture is not None:
         order, share = mixture
         target = share * target + (1 - share) * target[order]
         wanted = share * wanted + (1 - share) * wanted[order]
-        taught = taught & taught[order]
-    parts: dict[str, Tensor] = {}
-    if int(taught.sum()) > 8:
-        centred = functional.normalize(functional.normalize(target[taught], dim=1) - lessons.centre, dim=1)
-        parts["feature"] = weigh.feature * feature_loss(feature[taught], target[taught])
-        parts["relation"] = weigh.relation * relation_loss(embedding[taught], centred)
-        parts["scores"] = weigh.scores * score_loss(scores[taught], wanted[taught])
-        belief = functional.softmax(wanted[taught], 1)
-        named = functional.normalize(belief @ lessons.words.classes, dim=1)
-        sure = belief[:, 1:].max(1).values
-        parts["classes"] = weigh.classes * (sure * (1 - (embedding[taught] * named).sum(1))).mean()
-    parts["words"] = word_part(lessons, model, embedding, batch, weigh, n)
-    if mixture is not None:
-        parts["words"] = share * parts["words"] + (1 - share) * word_part(
-            lessons, model, embedding, batch, weigh, order
-        )
-    return sum(parts.values(), torch.zeros(())), {name: float(part.detach()) for name, part in parts.items()}
+        shares = [(share, shares[0][1]), (1 - share, order)]
+    centred = functional.normalize(functional.normalize(target, dim=1) - lessons.centre, dim=1)
+    scale = model.sharpness.exp().clamp(max=60)
+    nothing = torch.zeros(())
+    parts = {
+        "feature": weigh.feature * feature_loss(feature, target),
+        "relation": weigh.relation * relation_loss(embedding, centred),
+        "scores": weigh.scores * score_loss(scores, wanted),
+        "kind": sum(
+            (part * label_part(model, embedding, batch, weigh, rows) for part, rows in shares), nothing
+        ),
+        "words": wordy
+        * sum(
+            (part * word_part(lessons, model, embedding, batch, weigh, rows) for part, rows in shares),
+            nothing,
+        ),
+        "classes": wordy * weigh.classes * class_name_loss(embedding, lessons.words.classes, wanted, scale),
+    }
+    return sum(parts.values(), nothing), {name: float(part.detach()) for name, part in parts.items()}
+
+
+def wordy_at(progress: float) -> float:
+    """What words count at this share of the schedule, from 0.1 to 1."""
+    climbed = (progress - WORDS_FROM) / (WORDS_AT - WORDS_FROM)
+    return 0.1 + 0.9 * min(1.0, max(0.0, climbed))
 
 
 def rate_at(progress: float, recipe: Recipe) -> float:
@@ -301,7 +318,7 @@ def run(
         image = image.contiguous(memory_format=torch.channels_last)
         for group in optimizer.param_groups:
             group["lr"] = rate_at(progress, recipe)
-        loss, parts = loss_of(lessons, model, batch, image, mixture, weigh)
+        loss, parts = loss_of(lessons, model, batch, image, mixture, weigh, wordy_at(progress))
         optimizer.zero_grad()
         torch.autograd.backward(loss)
         elapsed = share_gradients(model, before + time.monotonic() - started)
@@ -358,12 +375,12 @@ def read_recipe() -> tuple[Recipe, bool, bool]:
     parser.add_argument("--drawn", type=Path, help="folder of drawn pictures made by image_drawn")
     parser.add_argument("--sources", nargs="+", default=list(TRAINABLE))
     parser.add_argument("--minutes", type=float, default=80)
-    parser.add_argument("--rate", type=float, default=1.5e-3)
+    parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--decay", type=float, default=0.05)
-    parser.add_argument("--batch", type=int, default=64, help="of each worker")
+    parser.add_argument("--batch", type=int, default=96, help="of each worker")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=8)
-    parser.add_argument("--mixing", type=float, default=0.15)
+    parser.add_argument("--mixing", type=float, default=0.2)
     parser.add_argument("--pixels", type=int, default=0, help="one size throughout, for a last polish")
     parser.add_argument("--hold-out", action="store_true", help="never show 25 fashion and 12 object kinds")
     parser.add_argument("--resume", action="store_true")

@@ -197,7 +197,7 @@ def test_a_few_steps_on_a_few_photos_lower_the_loss(photos: Path, teacher: Path,
         torch.autograd.backward(loss)
         optimizer.step()
         losses.append(float(loss.detach()))
-    assert set(parts) == {"feature", "relation", "scores", "classes", "words"}
+    assert set(parts) == {"feature", "relation", "scores", "kind", "classes", "words"}
     assert losses[-1] < losses[0]
     again = lessons.batch(8, 0, 1, 12)
     assert torch.equal(batch.pixels, again.pixels)

@@ -36,7 +36,8 @@ class Matrix:
         folder.mkdir(parents=True, exist_ok=True)
         parts = [("numbers", self.numbers), ("keys", self.keys), ("rows", self.rows)]
         if self.sketch is not None:
-            parts[:0] = [("sketch", self.sketch.rows), ("directions", self.sketch.scaled())]
+            short = self.sketch
+            parts[:0] = [("first", short.first), ("rest", short.rest), ("directions", short.scaled())]
         for suffix, array in parts:
             aside = folder / f".{name}.{suffix}.{os.getpid()}.npy"
             np.save(aside, array)
@@ -58,12 +59,14 @@ class Matrix:
 def _sketch(folder: Path, name: str, rows: Vectors) -> Sketch | None:
     """The sketch beside a matrix; ``None`` where there is none or it does not fit."""
     try:
-        short = np.load(folder / f"{name}.sketch.npy")
-        scaled = np.load(folder / f"{name}.directions.npy")
+        first, rest, scaled = (
+            np.load(folder / f"{name}.{part}.npy") for part in ("first", "rest", "directions")
+        )
     except (FileNotFoundError, ValueError, EOFError):
         return None
-    fits = short.shape == (len(rows), len(scaled)) and scaled.shape[1:] == rows.shape[1:]
-    return Sketch.from_scaled(short, scaled) if fits else None
+    long = len(first) == len(rest) == len(rows)
+    wide = scaled.shape == (first.shape[1] + rest.shape[1], rows.shape[1])
+    return Sketch.from_scaled(first, rest, scaled) if long and wide else None
 
 
 def empty(dimensions: int) -> Matrix:

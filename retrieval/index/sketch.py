@@ -8,7 +8,6 @@ first ten of 110,000 English texts were all among the first 128 (docs/decisions/
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,70 +27,117 @@ SAMPLE = 4_096
 """Rows from which the directions are learned, spread evenly over all."""
 BLOCK = 8_192
 """Rows that are projected at once, so that making a sketch needs no second matrix."""
-SHARED_FROM = 100_000
-"""From so many rows on two threads scan; with fewer the second costs more than it brings."""
+STAGED_FROM = 32_768
+"""From so many rows on the first directions of all rows are read, and the others of those that came out best there."""
+HEAD = 96
+"""How many directions are the first ones."""
+LEADING = 0.6
+"""Share of the energy that the first directions must hold for that."""
+PROMISING = 1 / 24
+"""Share of the rows whose other directions are read too."""
 TOP = 127.0
 
 Bytes = NDArray[np.int8]
+Mask = NDArray[np.bool_]
+Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """``rows`` (n, d) int8: the vectors on the principal directions, times ``scale``; ``directions`` (d, dimensions)
-    float32 orthonormal rows."""
+    """``first`` (n, h) and ``rest`` (n, d - h) int8: the vectors on the principal directions, times ``scale``;
+    ``directions`` (d, dimensions) float32 orthonormal rows. Few rows have no ``rest``."""
 
-    rows: Bytes
+    first: Bytes
+    rest: Bytes
     directions: NDArray[np.float32]
     scale: float
 
     @classmethod
     def of(cls, vectors: Vectors) -> Sketch:
         """Directions by the second moments of a sample: the same rows give the same sketch."""
-        directions = _directions(np.asarray(vectors[:: max(1, len(vectors) // SAMPLE)], np.float64))
+        directions, leading = _directions(np.asarray(vectors[:: max(1, len(vectors) // SAMPLE)], np.float64))
         turn = np.ascontiguousarray(directions.T)
         blocks = [slice(start, start + BLOCK) for start in range(0, len(vectors), BLOCK)]
         top = max((float(np.abs(vectors[block] @ turn).max()) for block in blocks), default=1.0)
         scale = TOP / max(top, 1e-9)
-        rows = np.empty((len(vectors), len(directions)), np.int8)
+        staged = len(vectors) >= STAGED_FROM and leading >= LEADING
+        head = min(HEAD, len(directions)) if staged else len(directions)
+        first = np.empty((len(vectors), head), np.int8)
+        rest = np.empty((len(vectors), len(directions) - head), np.int8)
         for block in blocks:
-            rows[block] = np.rint(vectors[block] @ turn * np.float32(scale))
-        return cls(rows, directions, scale)
+            whole = np.rint(vectors[block] @ turn * np.float32(scale))
+            first[block], rest[block] = whole[:, :head], whole[:, head:]
+        return cls(first, rest, directions, scale)
 
     @classmethod
-    def from_scaled(cls, rows: Bytes, scaled: NDArray[np.float32]) -> Sketch:
-        """As it was stored: rows, and what ``scaled`` gave."""
+    def from_scaled(cls, first: Bytes, rest: Bytes, scaled: NDArray[np.float32]) -> Sketch:
+        """As it was stored: the rows, and what ``scaled`` gave."""
         scale = float(np.linalg.norm(scaled[0])) if len(scaled) else 1.0
-        return cls(rows, scaled / np.float32(scale), scale)
+        return cls(first, rest, scaled / np.float32(scale), scale)
 
     def scaled(self) -> NDArray[np.float32]:
         """(d, dimensions): the directions at the length of the scale, one array for the cache."""
         return self.directions * np.float32(self.scale)
 
-    def similarities(
-        self, query: NDArray[np.float32], rows: NDArray[np.int64] | None = None
-    ) -> NDArray[np.float32]:
-        """The dot products with all rows (n,), or with those named, as far as the bytes tell."""
-        import simsimd  # half a millisecond; shops with few rows never need it
+    def similarities(self, query: NDArray[np.float32], among: Mask | None = None) -> Scores:
+        """(n,) the dot products with all rows, as far as the bytes tell; nearer to the truth where they are high.
 
-        short = self.directions @ query
-        scale = TOP / max(float(np.abs(short).max()), 1e-9)
-        read = self.rows if rows is None else self.rows.take(rows, axis=0)
-        asked = np.rint(short * scale).astype(np.int8)
-        if len(read) < SHARED_FROM:
-            found = np.asarray(simsimd.dot(read, asked), np.float32)
-        else:
-            shared = simsimd.cdist(read, asked[None], metric="dot", threads=min(2, os.cpu_count() or 1))
-            found = np.asarray(shared, np.float32)[:, 0]
-        found *= np.float32(1 / (scale * self.scale))
+        Args:
+            query: (dimensions,).
+            among: (n,) bool: the rows that matter; ``None`` for all.
+        """
+        asked, unit = self._asked(query)
+        found = _dot(self.first, asked[: self.first.shape[1]])
+        if self.rest.shape[1]:
+            better = _promising(found, among)
+            found[better] += _dot(self.rest.take(better, axis=0), asked[self.first.shape[1] :])
+        found *= unit
         return found
 
+    def of_rows(self, query: NDArray[np.float32], rows: NDArray[np.int64]) -> Scores:
+        """(len(rows),) the dot products with some rows."""
+        asked, unit = self._asked(query)
+        found = _dot(self.first.take(rows, axis=0), asked[: self.first.shape[1]])
+        if self.rest.shape[1]:
+            found += _dot(self.rest.take(rows, axis=0), asked[self.first.shape[1] :])
+        found *= unit
+        return found
 
-def _directions(sample: NDArray[np.float64]) -> NDArray[np.float32]:
-    """(d, dimensions): the fewest principal directions, in steps, that keep enough of the sample's energy."""
+    def _asked(self, query: NDArray[np.float32]) -> tuple[Bytes, np.float32]:
+        """The query as bytes, and what one unit of their product with a row's bytes is worth."""
+        short = self.directions @ query
+        scale = TOP / max(float(np.abs(short).max()), 1e-9)
+        return np.rint(short * scale).astype(np.int8), np.float32(1 / (scale * self.scale))
+
+
+def _dot(rows: Bytes, query: Bytes) -> Scores:
+    """(n,) float32: whole numbers."""
+    import simsimd  # half a millisecond; shops with few rows never need it
+
+    return np.asarray(simsimd.dot(rows, query), np.float32) if len(rows) else np.zeros(0, np.float32)
+
+
+def _promising(scores: Scores, among: Mask | None) -> NDArray[np.int64]:
+    """About ``PROMISING`` of the rows, the highest; where that begins is read off a sample spread over all."""
+    step = max(1, len(scores) // SAMPLE)
+    sample = scores[::step]
+    if among is not None:
+        sample = sample[among[::step]]
+        if not len(sample):
+            return np.flatnonzero(among)
+    rank = int(len(sample) * (1 - PROMISING))
+    high = scores >= np.partition(sample, rank)[rank]
+    return np.flatnonzero(high if among is None else high & among)
+
+
+def _directions(sample: NDArray[np.float64]) -> tuple[NDArray[np.float32], float]:
+    """(d, dimensions): the fewest principal directions, in steps, that keep enough of the sample's energy; and the
+    share of it in the first ``HEAD`` of them."""
     energy, basis = np.linalg.eigh(sample.T @ sample)
     share = np.cumsum(energy[::-1]) / max(float(energy.sum()), 1e-9)
     enough = int(np.searchsorted(share, KEPT)) + 1
     count = -(-enough // STEP) * STEP
     if count > FLAT * len(energy):
         count = len(energy)
-    return np.ascontiguousarray(basis[:, ::-1][:, :count].T, np.float32)
+    leading = float(share[min(HEAD, len(share)) - 1])
+    return np.ascontiguousarray(basis[:, ::-1][:, :count].T, np.float32), leading

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.catalog.vocabulary import VOCABULARY, Facet, Vocabulary
 from retrieval.catalog.vocabulary.terms import fold, plurals
+from retrieval.index.units import fold_measures
 from retrieval.search.brands import brand_names
 from retrieval.store.columns import Coded, Columns
 
@@ -38,10 +39,25 @@ _SIZE_WORDS = {
 _SIZE_FRAME = re.compile(r"^(?:size|eu|us|uk|尺码)\s*|\s*(?:码|号)$")
 
 
+_ABROAD = re.compile(r"^(uk|us)\s*(\d{1,2}(?:\.5)?)$")
+_FROM_ABROAD = {"uk": 34, "us": 33}
+"""What a British, and an American men's, shoe size lacks to the European one."""
+
+
 def size_key(size: str) -> str:
-    """Sizes that mean the same get one key: ``Medium``, ``中码`` and ``m``; ``EU 42``, ``42码`` and ``42``."""
+    """Sizes that mean the same get one key: ``Medium``, ``中码`` and ``m``; ``EU 42``, ``42码`` and ``42``; ``1 kg``,
+    ``1000g`` and ``1公斤``."""
     folded = " ".join(size.casefold().split())
-    return _SIZE_WORDS.get(folded) or _SIZE_WORDS.get(stripped := _SIZE_FRAME.sub("", folded), stripped)
+    named = _SIZE_WORDS.get(folded) or _SIZE_WORDS.get(stripped := _SIZE_FRAME.sub("", folded), stripped)
+    return " ".join(fold_measures(named).split())
+
+
+def european(size: str) -> str | None:
+    """``UK 8`` and ``US 9`` (men's) as ``42``; ``None`` for any other size."""
+    found = _ABROAD.match(" ".join(size.casefold().split()))
+    if found is None:
+        return None
+    return f"{float(found.group(2)) + _FROM_ABROAD[found.group(1)]:g}"
 
 
 def column(columns: Columns, facet: str) -> Coded:
@@ -98,7 +114,8 @@ class Known:
         if facet == "brand":
             return self.brands.get(value.casefold().strip())
         if facet == "size":
-            return self.sizes.get(size_key(value))
+            there = {size for size in self.values["size"] if size.casefold() == value.casefold().strip()}
+            return frozenset(there) or self.sizes.get(european(value) or size_key(value))
         own = {known for known in self.values[facet] if known.casefold() == value.casefold().strip()}
         key = self.vocabulary.canonical(Facet(facet), value)
         if key is None:

@@ -1,8 +1,9 @@
 """How vectors are compared: few candidates exactly, many in one scan of their sketch, very many through the vector
 index. What is ranked first is always scored on the whole rows.
 
-What a comparison costs is the memory that it reads: 1,536 bytes a whole row, 192 a sketched one. Chroma's HNSW reads
-less, but asks 3 ms and more for 400 neighbours whatever the size (`python -m tests.benchmarks.filtered`).
+What a comparison costs is the memory that it reads: 1,536 bytes a whole row, 192 a sketched one, 64 of most rows where
+they are many. Chroma's HNSW reads less, but asks 3 ms and more for 400 neighbours and finds fewer of the first ten
+(`python -m tests.benchmarks.indexed`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ INDEX_SHARE = 0.3
 INDEX_LIMIT = 400
 """How many the index is asked for; enough to lose none of the best ten to filters and repeated rows."""
 
+BUNDLE = 32
+"""Scores whose maximum stands for them when the highest are looked for."""
 SHORTLIST = 256
 """Products that are read whole after a sketch."""
 
@@ -64,7 +67,19 @@ def nearest(scores: Scores, limit: int) -> Positions:
 
 
 def _highest(scores: Scores, count: int) -> Positions:
-    """Places of the ``count`` highest, or of all, in no order."""
+    """Places of the ``count`` highest, or of all, in no order. Of many, only those in the ``count`` bundles with the
+    highest maxima are looked at: no other bundle can hold one of them."""
+    if len(scores) > 4 * BUNDLE * count:
+        width = len(scores) // BUNDLE
+        tops = scores[: BUNDLE * width].reshape(BUNDLE, width).max(axis=0)
+        bundles = np.flatnonzero(tops >= np.partition(tops, width - count)[width - count])
+        places = (bundles + width * np.arange(BUNDLE)[:, None]).ravel()
+        places = np.concatenate([places, np.arange(BUNDLE * width, len(scores))])
+        return places[_best_places(scores[places], count)]
+    return _best_places(scores, count)
+
+
+def _best_places(scores: Scores, count: int) -> Positions:
     left = len(scores) - count
     return np.argpartition(scores, left)[left:] if left > 0 else np.arange(len(scores))
 
@@ -73,7 +88,8 @@ def _scanned(vectors: VectorRows, query: NDArray[np.float32], wanted: Mask | Non
     """Every row, in the order of memory; then the best of each product; then the whole rows of the best products."""
     if vectors.sketch is None:
         return _only(vectors.best(np.vecdot(vectors.rows, query)), wanted)
-    best = _only(vectors.best(vectors.sketch.similarities(query)), wanted)
+    among = wanted if wanted is None or vectors.each == 1 else wanted.take(vectors.owners)
+    best = _only(vectors.best(vectors.sketch.similarities(query, among)), wanted)
     first = (
         np.argpartition(best, size - SHORTLIST)[size - SHORTLIST :] if size > SHORTLIST else np.arange(size)
     )
@@ -99,7 +115,7 @@ def _picked(vectors: VectorRows, query: NDArray[np.float32], positions: Position
         scores[positions] = _exactly(vectors, query, positions)
         return scores
     rows, starts = vectors.rows_of(positions)
-    own = vectors.highest(vectors.sketch.similarities(query, rows), starts)
+    own = vectors.highest(vectors.sketch.of_rows(query, rows), starts)
     first = _highest(own, SHORTLIST)
     first = first[own[first] > UNSCORED]
     own[first] = _exactly(vectors, query, positions[first])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from importlib import resources
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -10,6 +12,7 @@ from rapidfuzz.distance import OSA
 from retrieval.catalog.vocabulary import Facet
 from retrieval.index.analysis import STOP_WORDS, fold, stem
 from retrieval.index.postings import Postings
+from retrieval.search import chinese_slips
 from retrieval.search.known import Known
 
 SHORTEST = 4
@@ -25,8 +28,15 @@ def repaired(text: str, known: Known, postings: Postings) -> str:
 
     Numbers and what holds digits are never touched: a model number that differs by one sign is another model.
     """
-    folded = _joined(fold(text), known, postings)
+    folded = _joined(chinese_slips.mended(fold(text), known.vocabulary, postings), known, postings)
     return _WORD.sub(lambda match: _put_right(match.group(), known, postings), folded)
+
+
+@lru_cache(maxsize=1)
+def _ordinary() -> frozenset[str]:
+    """Words of plain English: a tower is no slip for a towel, whatever the shop sells."""
+    text = resources.files(__package__).joinpath("ordinary_words.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if line[:1] != "#" for word in line.split())
 
 
 def _known(word: str, known: Known, postings: Postings) -> bool:
@@ -39,7 +49,7 @@ def _known(word: str, known: Known, postings: Postings) -> bool:
 
 
 def _put_right(word: str, known: Known, postings: Postings) -> str:
-    if len(word) < SHORTEST or _known(word, known, postings):
+    if len(word) < SHORTEST or _known(word, known, postings) or word in _ordinary():
         return word
     halves = _split(word, postings)
     return " ".join(halves) if halves else _nearest(word, known, postings) or word

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from numpy.typing import NDArray
 
 from retrieval.index.matrix import Matrix
@@ -45,8 +47,8 @@ def recall(rows: VectorRows, queries: NDArray[np.float32], wanted: NDArray[np.bo
     for query in queries:
         truth = exact(rows, query, wanted)
         best = np.argsort(-truth)[: min(TOP, int((truth > -2).sum()))]
-        given = nearest(similarities(rows, query, wanted, len(wanted)), TOP)
-        found += len(set(best.tolist()) & set(given.tolist()))
+        mine = nearest(similarities(rows, query, wanted, len(wanted)), TOP)
+        found += len(set(best.tolist()) & set(mine.tolist()))
         total += len(best)
     return found / total
 
@@ -58,6 +60,37 @@ def test_the_best_ten_are_found_at_any_selectivity(make, share: float) -> None: 
     rows = rows_of(make(count, 1), np.ones(count, np.int64))
     wanted = np.random.default_rng(3).permutation(count) < max(10, count * share)
     assert recall(rows, make(QUERIES, 99), wanted) >= 0.99
+
+
+@pytest.mark.parametrize("share", [1.0, 0.3])
+def test_among_very_many_rows_the_first_directions_lose_nothing(share: float) -> None:
+    count = 40_000
+    rows = rows_of(make_vectors(count, 1), np.ones(count, np.int64))
+    assert rows.sketch is not None and rows.sketch.rest.shape[1] > 0
+    wanted = np.random.default_rng(3).permutation(count) < count * share
+    assert recall(rows, make_vectors(QUERIES, 99), wanted) >= 0.99
+
+
+def test_a_filter_on_another_kind_than_the_words_name_still_finds_the_nearest_that_pass() -> None:
+    count = 40_000
+    rows = rows_of(make_vectors(count, 1), np.ones(count, np.int64))
+    centres = make_vectors(8, 50)
+    kind = np.argmax(rows.rows @ centres.T, axis=1)
+    queries = make_vectors(QUERIES, 99)
+    found = [recall(rows, query[None], kind != np.argmax(centres @ query)) for query in queries]
+    assert np.mean(found) >= 0.99
+
+
+@given(
+    some.integers(1, 3_000),
+    some.integers(1, 12),
+    some.integers(0, 99),
+    some.sampled_from([2, 5, 1_000_000]),
+)
+def test_the_highest_are_the_highest(count: int, limit: int, seed: int, values: int) -> None:
+    scores = np.random.default_rng(seed).integers(0, values, count).astype(np.float32) / values
+    highest = nearest(scores, limit)
+    assert scores[highest].tolist() == sorted(scores.tolist(), reverse=True)[:limit]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +127,7 @@ def test_a_sketch_comes_back_from_the_cache_as_it_was(tmp_path: Path) -> None:
     assert loaded is not None and loaded.sketch is not None
     query = make_vectors(1, 96)[0]
     assert loaded.sketch.similarities(query) == pytest.approx(made.similarities(query), abs=1e-6)
-    assert made.rows.nbytes == 5_000 * 192
+    assert made.first.nbytes + made.rest.nbytes == 5_000 * 192
 
 
 def test_a_sketch_that_does_not_fit_is_made_again(tmp_path: Path) -> None:
@@ -105,7 +138,7 @@ def test_a_sketch_that_does_not_fit_is_made_again(tmp_path: Path) -> None:
     assert loaded is not None and loaded.sketch is None
     columns = make_columns(5_000, np.ones(5_000, np.int64), np.random.default_rng(1))
     rows = VectorRows.of(loaded, columns)
-    assert rows.sketch is not None and len(rows.sketch.rows) == 5_000
+    assert rows.sketch is not None and len(rows.sketch.first) == 5_000
 
 
 def test_beyond_the_limit_the_index_proposes_and_whole_rows_decide() -> None:

@@ -6,11 +6,11 @@ import os
 import sys
 from pathlib import Path
 
-from tests.benchmarks import cold, filtered, importing, turns, words
+from tests.benchmarks import cold, encoding, filtered, importing, indexed, memory, turns, words
 
 
 def main() -> None:
-    for module in (filtered, words, turns, importing):
+    for module in (filtered, indexed, words, turns, importing, encoding, memory):
         print(f"# {module.__name__}")
         sys.argv = [module.__name__]
         module.main()

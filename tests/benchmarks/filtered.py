@@ -1,6 +1,6 @@
 """Filtered and unfiltered search against Chroma's own ``where``, same vectors, same queries, in one run.
 
-python -m tests.benchmarks.filtered --sizes 1000 10000 50000 --chart docs/filtered.svg
+python -m tests.benchmarks.filtered --sizes 1000 10000 50000 200000 --chart docs/filtered.svg
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,9 @@ from tests.benchmarks.stock import SELECTIVITIES, Stock, documents, make_stock, 
 
 TOP = 10
 QUERIES = 64
+ASKERS = 4
+EACH = 8
+"""Questions of each of four who ask at once."""
 
 
 def ours(
@@ -67,6 +72,24 @@ def recall(ask: Callable[[int], list[str]], stock: Stock, queries: np.ndarray, l
     return found / len(queries)
 
 
+def at_once(systems: Sequence[Callable[[int], object]], rounds: int = 3) -> list[float]:
+    """Answers a second of each system with ``ASKERS`` threads asking it at the same time; the median of the rounds."""
+    rates = np.zeros((len(systems), rounds))
+    for turn in range(rounds):
+        for place, ask in enumerate(systems):
+            started = time.perf_counter()
+            threads = [
+                threading.Thread(target=lambda first=first, ask=ask: [ask(first + n) for n in range(EACH)])  # type: ignore[misc]
+                for first in range(0, ASKERS * EACH, EACH)
+            ]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            rates[place, turn] = ASKERS * EACH / (time.perf_counter() - started)
+    return [float(rate) for rate in np.median(rates, axis=1)]
+
+
 def measure(count: int, rounds: int, folder: Path) -> list[dict[str, Any]]:
     """One row per selectivity, and one unfiltered."""
     stock = make_stock(count)
@@ -78,6 +101,7 @@ def measure(count: int, rounds: int, folder: Path) -> list[dict[str, Any]]:
         limit = None if selectivity is None else stock.price_for(selectivity)
         mine, theirs = ours(stock, rows, queries, limit), usual(collection, queries, limit)
         fast, slow = in_turn([mine, theirs], rounds)
+        many, few = at_once([mine, theirs])
         lines.append(
             {
                 "products": count,
@@ -86,6 +110,7 @@ def measure(count: int, rounds: int, folder: Path) -> list[dict[str, Any]]:
                 "p50": round(fast.p50, 2), "p95": round(fast.p95, 2),
                 "chroma_p50": round(slow.p50, 2), "chroma_p95": round(slow.p95, 2),
                 "times_p50": round(slow.p50 / fast.p50, 1), "times_p95": round(slow.p95 / fast.p95, 1),
+                "four_at_once": round(many), "chroma_four_at_once": round(few),
                 "recall": round(recall(mine, stock, queries, limit), 4),
                 "chroma_recall": round(recall(theirs, stock, queries, limit), 4),
             }
@@ -120,7 +145,7 @@ def chart(lines: list[dict[str, Any]], path: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 50_000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 50_000, 200_000])
     parser.add_argument("--rounds", type=int, default=60)
     parser.add_argument("--chart", type=Path)
     options = parser.parse_args()

@@ -168,7 +168,7 @@ def write(folder: Path, language: str, seed: int = SEED) -> int:
     return len(wishes)
 
 
-def _look(shot: Shot) -> tuple[object, ...]:
+def look(shot: Shot) -> tuple[object, ...]:
     """What two pictures have in common when they show the same thing, whoever made it."""
     return shot.kind, shot.variety, shot.colour, shot.pattern, shot.material
 
@@ -201,7 +201,7 @@ def write_photos(
         wild_photo(shot, seed + number).save(folder / photo, "JPEG", quality=90)
         queries.append((query_id, "", photo))
         judged += [
-            (query_id, other.product_id, RIGHT if _look(its) == _look(shot) else 0)
+            (query_id, other.product_id, RIGHT if look(its) == look(shot) else 0)
             for other, _, its in shown
             if other.kind == product.kind
         ]

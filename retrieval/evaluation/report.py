@@ -11,7 +11,7 @@ from retrieval.errors import Unavailable
 from retrieval.evaluation.confidence import estimate
 from retrieval.evaluation.search import OURS, Evaluation
 
-_STYLE = (
+STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1d2433}"
     "table{border-collapse:collapse;margin:1rem 0}td,th{padding:.3rem .8rem;border-bottom:1px solid #d8dde6;"
     "text-align:right}td:first-child,th:first-child{text-align:left}svg{max-width:100%;height:auto}"
@@ -24,11 +24,11 @@ def write_report(evaluation: Evaluation, path: Path, baseline: str = "bm25") -> 
         Unavailable: the charting library is not installed.
     """
     sections = [
-        _section("Systems", _table(_systems(evaluation)) + _means(evaluation)),
-        _section("Against each baseline", _table(_duels(evaluation))),
-        _section(f"Query by query against {baseline}", _differences(evaluation, baseline)),
-        _section(f"Matched and unmatched pairs: AUC {evaluation.auc:.3f}", _roc(evaluation)),
-        _section("Queries", _table(_queries(evaluation, baseline))),
+        section("Systems", table(_systems(evaluation)) + _means(evaluation)),
+        section("Against each baseline", table(_duels(evaluation))),
+        section(f"Query by query against {baseline}", _differences(evaluation, baseline)),
+        section(f"Matched and unmatched pairs: AUC {evaluation.auc:.3f}", _roc(evaluation)),
+        section("Queries", table(_queries(evaluation, baseline))),
     ]
     title = f"Search on {evaluation.judged.name}"
     counted = (
@@ -37,17 +37,17 @@ def write_report(evaluation: Evaluation, path: Path, baseline: str = "bm25") -> 
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
         f"<!doctype html><html lang=en><meta charset=utf-8><title>{html.escape(title)}</title>"
-        f"<style>{_STYLE}</style><h1>{html.escape(title)}</h1><p>{counted} Means with 95 % bootstrap intervals "
+        f"<style>{STYLE}</style><h1>{html.escape(title)}</h1><p>{counted} Means with 95 % bootstrap intervals "
         f"over the queries.</p>{''.join(sections)}</html>",
         "utf-8",
     )
 
 
-def _section(title: str, inner: str) -> str:
+def section(title: str, inner: str) -> str:
     return f"<h2>{html.escape(title)}</h2>{inner}"
 
 
-def _table(rows: Iterable[Iterable[object]]) -> str:
+def table(rows: Iterable[Iterable[object]]) -> str:
     head, *body = ([html.escape(str(cell)) for cell in row] for row in rows)
     lines = ["<tr>" + "".join(f"<th>{cell}</th>" for cell in head) + "</tr>"]
     lines += ["<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in body]
@@ -96,12 +96,12 @@ def _means(evaluation: Evaluation) -> str:
         )
         for found in (estimate(values),)
     ]
-    altair = _altair()
+    altair = altair_library()
     base = altair.Chart(altair.Data(values=values), width=320, height=150)
     y = altair.Y("system:N", sort=list(evaluation.systems), title=None)
     bars = base.mark_bar(color="#3b6ea8").encode(x=altair.X("mean:Q", title=None), y=y)
     spans = base.mark_rule(strokeWidth=2).encode(x="low:Q", x2="high:Q", y=y)
-    return _svg((bars + spans).facet(column=altair.Column("measure:N", title=None)))
+    return svg((bars + spans).facet(column=altair.Column("measure:N", title=None)))
 
 
 def _differences(evaluation: Evaluation, baseline: str) -> str:
@@ -109,7 +109,7 @@ def _differences(evaluation: Evaluation, baseline: str) -> str:
     ours, theirs = (evaluation.systems[name].judged["ndcg@10"] for name in (OURS, baseline))
     found = sorted((a - b for a, b in zip(ours, theirs, strict=True)), reverse=True)
     values = [{"query": place, "difference": value} for place, value in enumerate(found)]
-    altair = _altair()
+    altair = altair_library()
     drawn = (
         altair.Chart(altair.Data(values=values), width=700, height=180)
         .mark_bar()
@@ -119,12 +119,12 @@ def _differences(evaluation: Evaluation, baseline: str) -> str:
             color=altair.condition("datum.difference < 0", altair.value("#c2410c"), altair.value("#3b6ea8")),
         )
     )
-    return _svg(drawn)
+    return svg(drawn)
 
 
 def _roc(evaluation: Evaluation) -> str:
     values = [{"false": x, "true": y} for x, y in evaluation.roc]
-    altair = _altair()
+    altair = altair_library()
     drawn = (
         altair.Chart(altair.Data(values=values), width=300, height=300)
         .mark_line(color="#3b6ea8")
@@ -133,10 +133,10 @@ def _roc(evaluation: Evaluation) -> str:
             y=altair.Y("true:Q", title="matched pairs found"),
         )
     )
-    return _svg(drawn)
+    return svg(drawn)
 
 
-def _altair() -> Any:
+def altair_library() -> Any:
     try:
         import altair
         import vl_convert  # noqa: F401  (altair draws through it)
@@ -147,7 +147,7 @@ def _altair() -> Any:
     return altair
 
 
-def _svg(drawn: Any) -> str:
+def svg(drawn: Any) -> str:
     import io
 
     written = io.StringIO()

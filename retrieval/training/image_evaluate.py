@@ -141,9 +141,20 @@ def teacher_rows(teacher: Path, folder: Path, photos: Sequence[Photo], kept: Pat
 
 
 class Measurement:
-    """All photos with their splits, and how vectors of them are judged."""
+    """All photos with their splits, and how vectors of them are judged.
 
-    def __init__(self, folder: Path, photos: Sequence[Photo], seed: int) -> None:
+    Args:
+        words: texts to unit rows in the space of the photos; MiniLM by PyTorch where none is given.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        photos: Sequence[Photo],
+        seed: int,
+        words: Callable[[Sequence[str]], Rows] | None = None,
+    ) -> None:
+        self._words = words
         self.photos = list(photos)
         self.source = np.array([photo.source for photo in photos])
         self.split = np.array([photo.split for photo in photos])
@@ -185,6 +196,9 @@ class Measurement:
                 found[source] = among_themselves(rows[mine], self.label[mine])
         return found
 
+    def _embed(self, texts: Sequence[str], kept: Path) -> Rows:
+        return self._words(texts) if self._words else embed(texts, kept)
+
     def words_to_photo(self, rows: Rows, kept: Path) -> dict[str, Figures]:
         """Kind names ask the photos that trained nothing (dev and test); kinds with five photos or more."""
         found = {}
@@ -199,7 +213,7 @@ class Measurement:
             }
             if not names:
                 continue
-            texts = embed(list(names.values()), kept)
+            texts = self._embed(list(names.values()), kept)
             right = np.array(list(names))[:, None] == self.label[mine][None, :]
             found[source] = figures(ranked_right(texts @ rows[mine].T, right))
         return found
@@ -215,7 +229,7 @@ class Measurement:
         asked = sorted(pair for pair, count in pairs.items() if count >= 2)
         if not asked:
             return 0, 0.0, 0.0
-        texts = embed([f"{colour} {kind}" for colour, kind in asked], kept)
+        texts = self._embed([f"{colour} {kind}" for colour, kind in asked], kept)
         first = np.argsort(-(texts @ rows[mine[known]].T), axis=1)[:, :5]
         colour_right = colours[first] == np.array([colour for colour, _ in asked])[:, None]
         kind_right = kinds[first] == np.array([kind for _, kind in asked])[:, None]
@@ -269,12 +283,17 @@ def baselines(measurement: Measurement, pixels: NDArray[np.uint8], teacher: Rows
     print(table("frozen teacher: photo to photo, dev", measurement.photo_to_photo(teacher, "dev"), TARGETS))
     print(table("frozen teacher: hidden kinds among themselves", measurement.unmet(teacher), UNMET_TARGETS))
     print("linear probe on the teacher's features, accuracy on dev:", measurement.probe(teacher, "dev"), "\n")
+    found = titles_alone(measurement, kept)
+    print(table("MiniLM on titles alone (no photo): title to title, dev", found, {}))
+
+
+def titles_alone(measurement: Measurement, kept: Path) -> dict[str, Figures]:
+    """Fashion's titles by MiniLM in place of its photos."""
     fashion = [place for place, photo in enumerate(measurement.photos) if photo.source == "fashion"]
     titles = embed([measurement.photos[place].row["title"] for place in fashion], kept)
     rows = np.zeros((len(measurement.photos), titles.shape[1]), np.float32)
     rows[fashion] = titles
-    found = {"fashion": measurement.photo_to_photo(rows, "dev")["fashion"]}
-    print(table("MiniLM on titles alone (no photo): title to title, dev", found, {}))
+    return {"fashion": measurement.photo_to_photo(rows, "dev")["fashion"]}
 
 
 def main() -> None:

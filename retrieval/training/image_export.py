@@ -42,7 +42,7 @@ def write_graph(tower: nn.Module) -> Any:
 
     PyTorch's tracing exporter is enough for a tower without branches, and folds the normalisations itself.
     """
-    file = io.BytesIO()
+    file: Any = io.BytesIO()  # taken, though the annotation names paths only
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # its successor needs one more package
         torch.onnx.export(

@@ -28,6 +28,7 @@ from retrieval.encoders.compact_graph import INNER, LAYERS, WIDTH
 from retrieval.encoders.compact_image_files import MODEL_FILE
 from retrieval.encoders.compact_pieces import Pieces
 from retrieval.encoders.compact_text import open_session
+from retrieval.encoders.encoder import Encoder
 
 TEXTS = (
     "red dress under 80",
@@ -85,6 +86,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "read_gb_s": round(reading / 1e9, 1),
     }
     print(json.dumps({"machine": machine, **table}, indent=2) if options.json else render(machine, table))
+
+
+def towers(
+    encoder: Encoder, threads: int = 2, stamps: Path = Path(".training")
+) -> dict[str, dict[str, float]]:
+    """Rows of figures for the text and the image tower; beside the floor for the compact encoder, whose operations
+    are known, and without it for any other.
+    """
+    if isinstance(encoder, CompactEncoder):
+        rate, reading = matrix_rate(threads), reading_rate()
+        return {
+            "texts": asdict(measure_texts(threads, stamps, rate, reading)),
+            "images": asdict(measure_images(threads, stamps, rate, reading)),
+        }
+    pictures = [Image.new("RGB", (800, 800), (number, 90, 160)) for number in range(64)]
+    texts = [f"{TEXTS[number % len(TEXTS)]} {number}" for number in range(64)]
+    return {
+        "texts": {
+            "single_ms": round(1e3 * p50(lambda: encoder.encode_texts(texts[:1]), 20), 2),
+            "batch_per_second": round(64 / p50(lambda: encoder.encode_texts(texts), 3), 1),
+        },
+        "images": {
+            "single_ms": round(1e3 * p50(lambda: encoder.encode_images(pictures[:1]), 20), 2),
+            "batch_per_second": round(64 / p50(lambda: encoder.encode_images(pictures), 3), 1),
+        },
+    }
 
 
 def measure_texts(threads: int, stamps: Path, rate: float, reading: float) -> Speed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +20,12 @@ def register(app: typer.Typer) -> None:
         "search",
         "shopkeeper evaluate search judged/ --report search.html\nshopkeeper evaluate search judged/ --json",
     )(search)
+    command(
+        group,
+        "encoder",
+        "shopkeeper evaluate encoder --work measured/\n"
+        "shopkeeper evaluate encoder --data data/ --baselines --report encoder.html",
+    )(encoder)
     app.add_typer(group, name="evaluate")
 
 
@@ -53,3 +60,65 @@ def search(
         say_json(found.as_wire())
     else:
         print(summary(found))
+
+
+def encoder(
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Labelled photos and translated texts: photos/, text/, teacher/.",
+            show_default=False,
+        ),
+    ] = None,
+    work: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Keep vectors and pictures here, for the next time.", show_default=False
+        ),
+    ] = None,
+    baselines: Annotated[
+        bool, typer.Option("--baselines", help="Measure simpler ways too: colour, the teacher, titles.")
+    ] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.onnx", help="Another image tower to measure beside it.", show_default=False
+        ),
+    ] = None,
+    speed: Annotated[bool, typer.Option("--speed", help="Measure time and size beside their floor.")] = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.html", help="Write a page with charts.", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Measure what the encoder in use sees and understands: photos, words, both languages, the demo shop.
+
+    Without --data only the demo shop is asked, which takes a few minutes the first time, as its pictures are drawn.
+    """
+    from retrieval.encoders.loading import load_encoder
+    from retrieval.evaluation.encoder import Part, evaluate_encoder, render, with_parts
+
+    chosen = settings()
+    measured = load_encoder(
+        chosen.encoder, chosen.device, chosen.models_dir if chosen.home.is_dir() else None
+    )
+    with tempfile.TemporaryDirectory(prefix="shopkeeper-") as aside:
+        found = evaluate_encoder(measured, data, work or Path(aside), baselines, against, tell=_tell)
+    if speed:
+        from retrieval.training.measure_speed import towers
+
+        found = with_parts(found, [Part("speed", towers(measured))])
+    if report is not None:
+        from retrieval.evaluation.encoder_page import write_page  # draws charts; not needed to measure
+
+        write_page(found, report)
+    if as_json:
+        say_json(found.as_wire())
+    else:
+        print(render(found))
+
+
+def _tell(doing: str) -> None:
+    if sys.stderr.isatty():
+        print(f"{doing} ...", file=sys.stderr, flush=True)

@@ -62,6 +62,13 @@ class Postings:
         part = slice(self.starts[number], self.starts[number + 1])
         return self.documents[part], self.impacts[part]
 
+    def fields_of(self, term: str) -> NDArray[np.uint8]:
+        """In which fields each product of ``of`` has the term, a bit per field."""
+        number = self.terms.get(term)
+        if number is None:
+            return self.fields[:0]
+        return self.fields[self.starts[number] : self.starts[number + 1]]
+
     def frequency(self, term: str) -> int:
         """In how many products the term is."""
         number = self.terms.get(term)

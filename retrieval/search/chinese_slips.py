@@ -10,7 +10,6 @@ from retrieval.catalog.vocabulary import Vocabulary
 from retrieval.index.postings import Postings
 
 _RUN = re.compile(r"[一-鿿]{2,}")
-LONGEST = 6
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from retrieval.search import complements, recommend
 from retrieval.search.arrangement import arranged
 from retrieval.search.comparison import Comparison, compare
 from retrieval.search.evidence import evidence
-from retrieval.search.filters import NONE, Candidates, candidates, check, preferred
+from retrieval.search.filters import NONE, Candidates, candidates, check, denying, preferred
 from retrieval.search.fusion import Weights
 from retrieval.search.known import VARIANT_FACETS, Known
 from retrieval.search.overview import Overview, overview
@@ -288,13 +288,14 @@ class Engine:
             )
         text = " ".join(query.text[:LONGEST].split())
         understood = understand(text, known, snapshot.postings) if text else Understood()
-        start = self.encoder.encode_texts([understood.text or text])[0] if text and snapshot.size else None
+        spoken = understood.text or ("" if understood.unwanted or understood.against else text)
+        start = self.encoder.encode_texts([spoken])[0] if spoken and snapshot.size else None
         vector = moved(start, query.like, query.unlike, snapshot.text, snapshot)
         photos = self.encoder.encode_images(query.photos) if query.photos and snapshot.size else None
         kinds = kinds_shown(photos, snapshot) if photos is not None and not understood.head else frozenset()
         weight = query.photo_weight if text or query.like else 1.0
         request = Request(understood, vector, photos, weight, kinds)
-        browsing = not text and photos is None and vector is None
+        browsing = not spoken and photos is None and vector is None
         return _Asked(
             request, self._candidates(query, snapshot, known, understood), snapshot, known, browsing
         )
@@ -304,7 +305,7 @@ class Engine:
     ) -> Candidates:
         found = candidates(
             snapshot.columns,
-            query.filters,
+            denying(query.filters, understood.unwanted) if understood else query.filters,
             known,
             preferred(understood.looks, snapshot.columns) if understood else None,
         )
@@ -336,7 +337,8 @@ class Engine:
         relevant = self._rank(asked, everything=True).relevant | asked.browsing
 
         def count(filters: Filters) -> int:
-            loose = self._candidates(replace(query, filters=filters), asked.snapshot, asked.known)
+            own = replace(query, filters=filters)
+            loose = self._candidates(own, asked.snapshot, asked.known, asked.request.understood)
             return int(np.count_nonzero(loose.products & relevant))
 
         return ways_out(query.filters, count)

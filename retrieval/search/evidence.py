@@ -21,6 +21,7 @@ _SIGNALS = {
     "meaning": Signal.MEANING,
     "look": Signal.LOOK,
     "popularity": Signal.POPULARITY,
+    "denied": Signal.WORDS,
 }
 
 

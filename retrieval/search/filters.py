@@ -232,6 +232,16 @@ def preferred(looks: Mapping[str, frozenset[str]], columns: Columns) -> Mask | N
     return liked
 
 
+def denying(filters: Filters, unwanted: Mapping[str, frozenset[str]]) -> Filters:
+    """The filters with what the words deny excluded too; what a filter asks for by name is not."""
+    before = filters.excluded or Filters()
+    more = {
+        facet: (*getattr(before, facet), *sorted(values - set(getattr(filters, facet))))
+        for facet, values in unwanted.items()
+    }
+    return replace(filters, excluded=replace(before, **more)) if more else filters  # type: ignore[arg-type]
+
+
 def without(filters: Filters, names: tuple[str, ...]) -> Filters:
     """The filters with some fields dropped, named as in ``Filters.names()``."""
     own = [name for name in names if not name.startswith("excluded.")]

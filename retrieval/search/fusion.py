@@ -24,7 +24,7 @@ class Weights:
 
     ``beside_photo``: what words count that name no kind, next to a photo; ``overridden``: what lacking a look that
     the words name costs there. ``shortlist``: rank at which the gate is half open; ``slope``: in ranks, how soft it
-    closes.
+    closes. ``denied``: what speaking of a word costs that the query denies.
     """
 
     meaning: float = 1.0
@@ -37,6 +37,7 @@ class Weights:
     brand: float = 0.35
     look: float = 0.35
     beside: float = -0.5
+    denied: float = -2.0
     popularity: float = 0.02
     beside_photo: float = 0.25
     overridden: float = 1.5

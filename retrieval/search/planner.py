@@ -24,7 +24,7 @@ INDEX_LIMIT = 400
 
 BUNDLE = 32
 """Scores whose maximum stands for them when the highest are looked for."""
-SHORTLIST = 256
+SHORTLIST = 128
 """Products that are read whole after a sketch."""
 
 Mask = NDArray[np.bool_]

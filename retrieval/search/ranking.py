@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search import fusion, lexical
+from retrieval.search.asking import Asking
 from retrieval.search.fusion import Weights
 from retrieval.search.planner import similarities
 from retrieval.search.rows import UNSCORED
@@ -30,7 +31,9 @@ class Floors:
     (docs/search.md).
 
     ``meaning``: alone; ``supported``: together with words that match (``coverage``) or that name something sold;
-    ``near_best``, ``near_look``: share of the best similarity below which a product is no answer beside it.
+    ``near_best``, ``near_look``: share of the best similarity below which a product is no answer beside it;
+    ``asked``: what the best has to have where the words are a question, ``world`` where it is one that goods hardly
+    answer.
     """
 
     meaning: float = 0.36
@@ -39,6 +42,8 @@ class Floors:
     supported: float = 0.22
     look: float = 0.35
     near_look: float = 0.85
+    asked: float = 0.47
+    world: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,34 @@ def _by_text(
         exactly = np.zeros(snapshot.size, bool)
         exactly[lexical.with_values(snapshot, "kind", understood.head)] = True
         relevant = (relevant & of_kind) | (exactly & (words.coverage > 0))
+    asks = understood.asking is not Asking.GOODS
+    if asks and request.text is not None and not _answered(understood, words.coverage, meaning, floors):
+        relevant = np.zeros(snapshot.size, bool)
+    if understood.against:
+        named, spoken = _against(understood, snapshot)
+        relevant &= ~named
+        parts["denied"] = np.float32(weights.denied) * spoken
     return parts, relevant
+
+
+def _answered(understood: Understood, coverage: Scores, meaning: Scores, floors: Floors) -> bool:
+    """Whether goods answer a question: they are asked for by name, or something comes near to the whole of it."""
+    best = float(meaning.max(initial=0))
+    if understood.asking is Asking.WORLD:
+        return best > floors.world
+    named = bool(understood.head) and understood.sure and bool((coverage > 0.99).any())
+    return named or best > floors.asked
+
+
+def _against(understood: Understood, snapshot: Snapshot) -> tuple[Mask, Scores]:
+    """What has a denied word in its title, and (n,) 1 for what speaks of one anywhere."""
+    named = np.zeros(snapshot.size, bool)
+    spoken = np.zeros(snapshot.size, np.float32)
+    for token in understood.against:
+        documents, _ = snapshot.postings.of(token)
+        named[documents[snapshot.postings.fields_of(token) & 1 > 0]] = True
+        spoken[documents] = 1
+    return named, spoken
 
 
 def _composed(
@@ -136,9 +168,15 @@ def _composed(
 
 
 def _of_kind(kinds: frozenset[str], snapshot: Snapshot) -> Mask:
-    """Products of the kinds asked for, and those whose kind nobody knows: a feed without categories is searched too."""
+    """Products of the kinds asked for, those whose kind nobody knows, and those of which only a broader one is known
+    (``footwear`` for sneakers): a feed with few categories or none is searched too."""
     coded = snapshot.columns.kind
-    allowed = [value in kinds or VOCABULARY.term(Facet.KIND, value) is None for value in coded.values]
+    allowed = [
+        value in kinds
+        or VOCABULARY.term(Facet.KIND, value) is None
+        or bool(VOCABULARY.below(Facet.KIND, value) & kinds)
+        for value in coded.values
+    ]
     return np.array([*allowed, True], bool)[coded.codes]
 
 

@@ -1,6 +1,7 @@
 """What the words of a query name: the thing itself, what it is for, its brand and its looks.
 
-All of it steers the ranking and nothing of it excludes: hard constraints come in as filters.
+All of it steers the ranking, and but for what is denied ("not wool") nothing of it excludes: hard constraints come
+in as filters.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from dataclasses import dataclass, field, replace
 from retrieval.catalog.vocabulary import Facet, Mention
 from retrieval.index.analysis import STOP_WORDS, analyse, is_chinese, query_terms
 from retrieval.index.postings import Postings
+from retrieval.search.asking import Asking, asking
+from retrieval.search.denial import denied
 from retrieval.search.known import Known
+from retrieval.search.sizes import SizeNamed, sizes_named
 from retrieval.search.spelling import repaired
 
-_PURPOSE = re.compile(r"\b(?:for|with|without|that|which|to|from|under|below|in|on|of|by|like)\b")
+_PURPOSE = re.compile(r"\b(?:for|with|without|that|which|to|from|under|below|in|on|of|by|like|has|have)\b")
 _OR = re.compile(r"\s*(?:or|and|,|/|&|或者|或|和|、|还是)\s*")
 _WORD = re.compile(r"[a-z][a-z'&-]*")
 WHOLE = 0.9
@@ -55,6 +59,11 @@ class Understood:
     chinese: bool = False
     unsold: tuple[str, ...] = ()
     """Kinds asked for that the vocabulary knows and the catalogue does not have."""
+    unwanted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Values that the words deny, by facet, as the catalogue writes them."""
+    against: tuple[str, ...] = ()
+    """Tokens that the words deny."""
+    asking: Asking = Asking.GOODS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +78,50 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
     folded = repaired(text, known, postings)
     mentions = known.vocabulary.mentions(folded)
     brands = _brand_spans(folded, known, mentions)
+    no = denied(folded, mentions, [(span.start, span.end) for span in brands])
+    unwanted = _unwanted(no.spans, mentions, brands, known)
+    folded = no.text
+    mentions = tuple(m for m in mentions if (m.start, m.end) not in no.spans)
+    brands = [span for span in brands if (span.start, span.end) not in no.spans]
     kinds, brands = _settle(folded, mentions, brands)
+    sizes = sizes_named(folded, known)
     looks = _looks(mentions, brands, known)
+    if sizes:
+        looks["size"] = frozenset().union(*(size.values for size in sizes))
     head, sure = _head(folded, kinds, brands, mentions)
     heads = _alternatives(folded, kinds, head)
     values = _kinds_of(heads, known)
     beside = _kinds_of([kind for kind in kinds if kind not in heads], known)
     understood = Understood(
-        text=folded,
-        head=values,
+        text=folded if folded.strip() else "",
+        head=values - unwanted.get("kind", frozenset()),
         beside=beside - values,
         sure=sure,
         brands=frozenset().union(*(span.names for span in brands)),
         looks=looks,
         chinese=is_chinese(text),
         unsold=(head.key,) if head and not values else (),
+        unwanted=unwanted,
+        against=no.tokens,
+        asking=asking(folded.strip()),
     )
-    return replace(understood, wanted=_wanted(folded, understood, heads, mentions, brands, known, postings))
+    wanted = _wanted(folded, heads, mentions, brands, sizes, known, postings) if folded.strip() else ()
+    return replace(understood, wanted=wanted)
+
+
+def _unwanted(
+    spans: frozenset[tuple[int, int]], mentions: tuple[Mention, ...], brands: list[_Span], known: Known
+) -> dict[str, frozenset[str]]:
+    """The catalogue's values that stand at places which are denied."""
+    found: dict[str, frozenset[str]] = {}
+    for mention in mentions:
+        if (mention.start, mention.end) in spans:
+            values = known.meant(str(mention.facet), mention.key) or frozenset()
+            found[str(mention.facet)] = found.get(str(mention.facet), frozenset()) | values
+    for span in brands:
+        if (span.start, span.end) in spans:
+            found["brand"] = found.get("brand", frozenset()) | span.names
+    return {facet: values for facet, values in found.items() if values}
 
 
 def _brand_spans(folded: str, known: Known, mentions: tuple[Mention, ...]) -> list[_Span]:
@@ -125,12 +161,13 @@ def _settle(
     folded: str, mentions: tuple[Mention, ...], brands: list[_Span]
 ) -> tuple[list[Mention], list[_Span]]:
     """A name that is both a brand and a kind (苹果, apple) is the brand where another kind is named beside it, and
-    the kind where it stands alone."""
+    the kind where it stands alone; a kind that is only part of a brand's name (the 米 of 红米) is none."""
     kinds = [mention for mention in mentions if mention.facet is Facet.KIND]
     for span in list(brands):
         own = [kind for kind in kinds if kind.start < span.end and span.start < kind.end]
         others = [kind for kind in kinds if kind not in own]
-        if own and others:
+        part = all(kind.end - kind.start < span.end - span.start for kind in own)
+        if own and (others or part):
             kinds = others
         elif own and _bare(folded, span):
             brands.remove(span)
@@ -204,10 +241,10 @@ def _kinds_of(mentions: list[Mention], known: Known) -> frozenset[str]:
 
 def _wanted(
     text: str,
-    understood: Understood,
     heads: list[Mention],
     mentions: tuple[Mention, ...],
     brands: list[_Span],
+    sizes: tuple[SizeNamed, ...],
     known: Known,
     postings: Postings,
 ) -> tuple[Wanted, ...]:
@@ -224,6 +261,8 @@ def _wanted(
     for span in brands:
         for token in analyse(text[span.start : span.end]):
             meanings[token] = ("brand", span.names)
+    for size in sizes:
+        meanings.update((token, ("size", size.values)) for token in size.tokens if token not in meanings)
     terms = query_terms(text)
     words = [term.token for term in terms if term.said]
     wanted = []

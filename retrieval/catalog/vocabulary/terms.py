@@ -26,13 +26,15 @@ class Facet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One canonical value: its names (the first of each language is shown) and what it falls under."""
+    """One canonical value: its names (the first of each language is shown) and what it falls under; ``also`` are
+    further words that take it in (裤子 takes in jeans), of no department of their own."""
 
     facet: Facet
     key: str
     en: tuple[str, ...]
     zh: tuple[str, ...]
     parent: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ class Vocabulary:
         self._by_name: dict[Facet, dict[str, str]] = {facet: {} for facet in Facet}
         self._children: dict[tuple[Facet, str], list[str]] = {}
         for term in self._terms.values():
-            if term.parent:
-                self._children.setdefault((term.facet, term.parent), []).append(term.key)
+            for above in (*([term.parent] if term.parent else []), *term.also):
+                self._children.setdefault((term.facet, above), []).append(term.key)
             for name in self._spellings(term):
                 self._by_name[term.facet].setdefault(name, term.key)
         names: dict[str, list[tuple[Facet, str]]] = {}
@@ -162,6 +164,8 @@ class Vocabulary:
         Chinese ones anywhere."""
         for length in self._lengths.get(folded[start], ()):
             end = start + length
+            if end > len(folded):
+                continue
             name = folded[start:end]
             if name in self._names and (_CHINESE.search(name) or _stands_alone(folded, start, end)):
                 return end
@@ -180,7 +184,14 @@ def _read(name: str) -> dict[str, Any]:
 def load_vocabulary() -> Vocabulary:
     """The vocabulary that ships with the project: ``kinds.toml`` and ``looks.toml``."""
     terms = [
-        Term(Facet.KIND, key, tuple(entry["en"]), tuple(entry["zh"]), entry.get("under"))
+        Term(
+            Facet.KIND,
+            key,
+            tuple(entry["en"]),
+            tuple(entry["zh"]),
+            entry.get("under"),
+            tuple(entry.get("also", ())),
+        )
         for key, entry in _read("kinds.toml").items()
     ]
     for facet, entries in _read("looks.toml").items():

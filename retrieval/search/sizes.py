@@ -1,0 +1,53 @@
+"""Sizes that the words of a query name: ``size 42``, ``M码``, ``1 kg``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.index.analysis import analyse, query_terms
+from retrieval.search.known import Known
+
+_FRAMED = re.compile(
+    r"\b(?:size|eu|uk|us)\s*:?\s*(\d{1,3}(?:\.5)?|[2-5]?x{0,3}[sl]|m)\b|\b((?:uk|us)\s*\d{1,2}(?:\.5)?)\b|"
+    r"(?<![a-z0-9.])(\d{2,3}(?:\.5)?|[2-5]?x{0,3}[sl]|m)(?:码|号(?!线))|(?:尺码|码数)\s*(\d{2}|x{0,3}[sl]|m)|"
+    r"\b(?:in|an?)\s+([2-5]?x{0,3}[sl]|m)\b|(?<![a-z0-9'])([2-5]x[sl]|x{1,3}[sl])(?![a-z0-9])|"
+    r"(加大码|特大号|大码|中码|小码|均码)"
+)
+_COUNTED = re.compile(r"([一二两三四五六七八九十半])(?=公斤|千克|斤|升|克|毫升|厘米|寸)")
+_FIGURES = dict(
+    zip(
+        "一二两三四五六七八九十半",
+        ["1", "2", "2", "3", "4", "5", "6", "7", "8", "9", "10", "0.5"],
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SizeNamed:
+    """The sizes as the catalogue writes them, and the tokens of the query that name them."""
+
+    values: frozenset[str]
+    tokens: tuple[str, ...]
+
+
+def sizes_named(folded: str, known: Known) -> tuple[SizeNamed, ...]:
+    """Sizes of the running catalogue: what is said to be one, and measures (``500 g``) that one is."""
+    found = []
+    for match in _FRAMED.finditer(folded):
+        place = next(place for place, group in enumerate(match.groups(), 1) if group)
+        said = match.group(place)
+        frame = re.match(r"(uk|us)\b", match.group())
+        values = known.meant("size", f"{frame.group()} {said}" if frame and said.isdigit() else said)
+        if values:
+            found.append(SizeNamed(values, tuple(analyse(match.group()))))
+    for term in query_terms(_COUNTED.sub(_in_figures, folded)):
+        values = known.sizes.get(term.token)
+        if values and any(sign.isdigit() for sign in term.token) and not term.token.isdigit():
+            found.append(SizeNamed(values, (term.token,)))
+    return tuple(found)
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    return _FIGURES[match.group()]

@@ -100,6 +100,8 @@ class Similar(_Value):
 class Recommend(_Value):
     kind: Literal["recommend"] = "recommend"
     about: str = ""
+    item: Item | None = None
+    """What goes with this product is asked for."""
 
 
 class Compare(_Value):

@@ -110,7 +110,8 @@ class ConstraintReader:
             inside = [m for m in mentions if m.start < match.end() and match.start() < m.end]
             own = [m for m in inside if m.facet == "kind"]
             others = [m for m in kinds if m not in own]
-            if (own and not others) or any(m.end - m.start > len(match.group()) for m in inside):
+            whole = any(m.end - m.start == len(match.group()) for m in own)  # not the 米 (rice) of 红米
+            if (whole and not others) or any(m.end - m.start > len(match.group()) for m in inside):
                 continue
             names = self._known.brands.get(match.group().casefold(), frozenset())
             found += [(brand, match.span()) for brand in sorted(names)]

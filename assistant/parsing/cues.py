@@ -145,7 +145,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "recommend",
         0.85,
-        r"\b(?:recommend|suggest|surprise me|inspire me|what should i (?:buy|get)|what goes (?:well )?with|goes with this|any ideas|gift ideas?|popular|best ?sell(?:er|ing)s?|trending)\b|推荐|(?:有什么|什么)好(?:的|物|东西)|搭配|配什么|送礼|热(?:卖|销|门)|爆款",
+        r"\b(?:recommend|suggest|surprise me|inspire me|what should i (?:buy|get)|(?:goes?|looks? good|pairs?|what to wear) (?:well |nicely )?with|any ideas|gift ideas?|popular|best ?sell(?:er|ing)s?|trending)\b|推荐|(?:有什么|什么)好(?:的|物|东西)|搭配|配什么|送礼|热(?:卖|销|门)|爆款",
     ),
     (
         "overview",

@@ -53,6 +53,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"(?:around|about|roughly|大概|大约|差不多)\s*[$€£¥]\s*" + _N, "around"),
     (_PRICE + r"\s*(?:左右|上下)", "around"),
 )
+_ROUGH = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万])(?:多)?(?:块钱|块|元|刀|美元)?")
+"""两三百块: between two and three hundred."""
 _COMPILED = tuple((re.compile(pattern, re.I), what) for pattern, what in _RULES)
 _STARS = re.compile(
     r"(?:rated|rating|评分|with|at least|over|above)?\s*(?:of|over|above|at least|在)?\s*(\d(?:\.\d)?)\s*(?:\+\s*)?"
@@ -109,6 +111,11 @@ def limits(text: str) -> Limits:
             if float(match.group(1)) <= 5 and name not in found.values:
                 found.values[name] = float(match.group(1))
                 found.spans.append(match.span())
+    for match in _ROUGH.finditer(text):
+        low, high = (_DIGITS[sign] * _SCALES[match.group(3)] for sign in match.groups()[:2])
+        if high == low + _SCALES[match.group(3)] and not {"price_min", "price_max"} & found.values.keys():
+            found.values |= {"price_min": float(low), "price_max": float(high)}
+            found.spans.append(match.span())
     for pattern, what in _COMPILED:
         for match in _free(pattern, text, found):
             _note(match, what, found)

@@ -82,6 +82,15 @@ SERVICE: tuple[str, ...] = (
 _COMMON = frozenset(
     [
         "about",
+        "stock",
+        "store",
+        "stars",
+        "sizes",
+        "review",
+        "reviews",
+        "colors",
+        "colours",
+        "prices",
         "after",
         "again",
         "below",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant import state as states
 from assistant.commands import FilterSet, More, Refine, Reset, Search, Similar, Undo
 from assistant.messages import Block, ProductsBlock, RelaxationsBlock
@@ -9,29 +11,84 @@ from assistant.skills.outcome import Counter, Outcome
 from assistant.state import PAGE, Running, State, filter_names
 from assistant.wording.constraints import described, values_in_words
 from assistant.wording.items import product_item, relaxation_items
+from retrieval.catalog.money import Money
 from retrieval.catalog.product import ProductId
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
-from retrieval.search.query import Answer, Query, Sort
+from retrieval.search.query import Answer, Filters, Query, Sort
 
+INSTEAD = 3
+"""So many are offered in place of what is sold out."""
 _LOOKS = (Facet.COLOUR, Facet.MATERIAL, Facet.PATTERN)
 
 
 def search(command: Search, state: State, counter: Counter) -> Outcome:
+    if counter.photos and not command.text and not command.filters.kind and filter_names(state.filters):
+        return _beside_photo(command, state, counter)
     outcome = _run(states.searched(state, command, counter.photos), counter)
     # Words that meet nothing at all are no search to go on from: what ran before stays.
     understood = outcome.blocks or filter_names(command.filters) or counter.photos
     return outcome if understood else Outcome(state, outcome.text, outcome.blocks)
 
 
-def refine(command: Refine, state: State, counter: Counter) -> Outcome:
-    changed = states.replaced(state, command)
-    outcome = _run(states.refined(state, command, counter.photos), counter)
-    if not changed or not outcome.blocks:
+def _beside_photo(command: Search, state: State, counter: Counter) -> Outcome:
+    """A photo that comes without words joins what runs: no constraint is lost, but for a kind of thing that the photo
+    plainly does not show, and that is said."""
+    now = state.running
+    filters = states.merged(now.filters, command.filters)
+    shown = counter.engine.shows([counter.open_photo(path) for path in counter.photos])
+    other = bool(shown and now.filters.kind) and not _departments(shown) & _departments(now.filters.kind)
+    if other:
+        filters = filters.model_copy(update={"kind": ()})
+    changes = {"filters": filters, "photos": counter.photos, "like": None, "text": "" if other else now.text}
+    outcome = _run(states.moved(state, now.model_copy(update=changes)), counter)
+    if not other:
         return outcome
-    kept = FilterSet.model_validate({name: getattr(command.add, name) for name in changed})
-    said = counter.say("replaced", what=values_in_words(kept, counter.currency, counter.language))
-    gap = "" if counter.language == "zh" else " "
-    return Outcome(outcome.state, f"{outcome.text}{gap}{said}", outcome.blocks)
+    named = counter.say("comma").join(
+        VOCABULARY.name(Facet.KIND, kind, counter.language) for kind in sorted(shown)
+    )
+    return Outcome(
+        outcome.state, joined(counter, counter.say("other-thing", what=named), outcome.text), outcome.blocks
+    )
+
+
+def _departments(kinds: Iterable[str]) -> set[str]:
+    return {(kind, *VOCABULARY.above(Facet.KIND, kind))[-1] for kind in kinds}
+
+
+def joined(counter: Counter, *sentences: str) -> str:
+    """Sentences one after the other, as the language spaces them."""
+    return ("" if counter.language == "zh" else " ").join(one for one in sentences if one)
+
+
+def refine(command: Refine, state: State, counter: Counter) -> Outcome:
+    command, said = _against_focus(command, state, counter)
+    changed = [] if said else states.replaced(state, command)
+    outcome = _run(states.refined(state, command, counter.photos), counter)
+    if changed and outcome.blocks:
+        kept = FilterSet.model_validate({name: getattr(command.add, name) for name in changed})
+        said = counter.say("replaced", what=values_in_words(kept, counter.currency, counter.language))
+    ways = any(isinstance(block, RelaxationsBlock) for block in outcome.blocks)
+    text = joined(counter, said, outcome.text) if ways else joined(counter, outcome.text, said)
+    return Outcome(outcome.state, text, outcome.blocks)
+
+
+def _against_focus(command: Refine, state: State, counter: Counter) -> tuple[Refine, str]:
+    """“Cheaper”, said of one product, is cheaper than that one; of a list it is the cheapest first."""
+    product_id = state.focus or state.running.like
+    add = command.add
+    if command.sort not in ("price", "-price") or not product_id or add.price_min or add.price_max:
+        return command, ""
+    product = counter.engine.product(product_id)
+    price, least = product.cheapest.price, Money(1, counter.currency)
+    if command.sort == "price":
+        below = float((price - least).major)
+        if state.filters.price_max is not None:
+            below = min(below, state.filters.price_max)
+        limit, said = {"price_max": below}, "cheaper-than"
+    else:
+        limit, said = {"price_min": float((price + least).major)}, "dearer-than"
+    narrowed = command.model_copy(update={"add": add.model_copy(update=limit)})
+    return narrowed, counter.say(said, title=product.title.best(counter.language))
 
 
 def similar(command: Similar, state: State, counter: Counter) -> Outcome:
@@ -116,6 +173,11 @@ def _nothing(state: State, answer: Answer, what: str, counter: Counter) -> Outco
     if not filter_names(state.filters) and not state.photos:
         return Outcome(emptied, counter.say("nothing-known"))
     ways = relaxation_items(answer.relaxations, counter.language)
+    if ways and state.running.like:
+        title = counter.engine.product(state.running.like).title.best(counter.language)
+        return Outcome(
+            emptied, counter.say("nothing-like", title=title, what=what), (RelaxationsBlock(items=ways),)
+        )
     if not ways:
         return Outcome(emptied, counter.say("nothing", what=what))
     return Outcome(emptied, counter.say("nothing-ways", what=what), (RelaxationsBlock(items=ways),))
@@ -125,9 +187,29 @@ def _shown(state: State, answer: Answer, text: str, counter: Counter) -> Outcome
     items = tuple(
         product_item(hit, place, counter.language) for place, hit in enumerate(answer.hits, start=1)
     )
+    blocks: tuple[Block, ...] = (ProductsBlock(items=items, total=answer.total),)
+    if not any(item.in_stock for item in items) and state.filters.in_stock is None:
+        nearest = in_stock_instead(items[0].product_id, counter, len(items))
+        if nearest:
+            text, blocks = joined(counter, text, counter.say("sold-out-instead")), (*blocks, nearest)
+            items = (*items, *nearest.items)
     ids = tuple(item.product_id for item in items)
-    block: Block = ProductsBlock(items=items, total=answer.total)
-    return Outcome(state.model_copy(update={"shown": ids, "focus": None}), text, (block,))
+    return Outcome(state.model_copy(update={"shown": ids, "focus": None}), text, blocks)
+
+
+def in_stock_instead(product_id: str, counter: Counter, after: int = 0) -> ProductsBlock | None:
+    """The nearest products that can be had in place of one that is sold out; nothing where there is none.
+
+    Args:
+        product_id: of the one that is sold out.
+        counter: of the turn.
+        after: how many products stand before them in the list that positions point at.
+    """
+    answer = counter.engine.similar(product_id, Filters(in_stock=True), INSTEAD, counter.language)
+    items = tuple(
+        product_item(hit, after + place, counter.language) for place, hit in enumerate(answer.hits, 1)
+    )
+    return ProductsBlock(items=items, total=len(items)) if items else None
 
 
 def _ask(running: Running, counter: Counter, offset: int) -> Answer:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from assistant import state as states
-from assistant.commands import Compare, Details, Offers, Overview, Recommend, Reviews
+from assistant.commands import Compare, Details, Item, Offers, Overview, Recommend, Reviews
 from assistant.messages import (
     ComparisonBlock,
     ComparisonRow,
@@ -11,18 +13,22 @@ from assistant.messages import (
     OfferItem,
     OffersBlock,
     OverviewBlock,
+    ProductItem,
     ProductsBlock,
     Quote,
     ReviewsBlock,
     VariantItem,
 )
+from assistant.skills.finding import in_stock_instead, joined
 from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
 from assistant.wording.items import amount, product_item, product_item_of, variant_attributes
 from prompts import speaker
+from retrieval.catalog.money import Money
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.comparison import Row
+from retrieval.search.query import Query
 
 COMPARED = 4
 
@@ -62,7 +68,12 @@ def details(command: Details, state: State, counter: Counter) -> Outcome:
         ),
     )
     counter.note("view", {"product_id": product_id})
-    return Outcome(state.model_copy(update={"focus": product_id}), text, (block,))
+    seen = state.model_copy(update={"focus": product_id})
+    nearest = None if product.in_stock else in_stock_instead(product_id, counter)
+    if nearest is None:
+        return Outcome(seen, text, (block,))
+    shown = seen.model_copy(update={"shown": tuple(item.product_id for item in nearest.items)})
+    return Outcome(shown, joined(counter, text, say("sold-out-instead")), (block, nearest))
 
 
 def _value(product: Product, attribute: str, counter: Counter) -> str:
@@ -114,12 +125,12 @@ def reviews(command: Reviews, state: State, counter: Counter) -> Outcome:
         return Outcome(state, counter.say("which"))
     product = counter.engine.product(product_id)
     found = counter.engine.reviews(product_id, command.question, counter.language)
-    text = counter.say(
-        "reviews",
-        title=product.title.best(counter.language),
-        speaking=found.speaking,
-        **{"for": found.for_},
-        against=found.against,
+    title = product.title.best(counter.language)
+    counts: dict[str, Any] = {"speaking": found.speaking, "for": found.for_, "against": found.against}
+    text = (
+        counter.say("reviews", title=title, **counts)
+        if found.total
+        else counter.say("reviews-none", title=title)
     )
     quotes = tuple(
         Quote(review_id=one.review_id, text=one.text, rating=one.rating, author=one.author, stance=one.stance)
@@ -177,11 +188,53 @@ def overview(command: Overview, state: State, counter: Counter) -> Outcome:
         brands=dict(found.brands),
         kinds={VOCABULARY.name(Facet.KIND, kind, counter.language): n for kind, n in found.kinds.items()},
     )
-    return Outcome(state, text, (block,))
+    ends = tuple(product for product in (found.cheapest, found.dearest) if product)
+    if len({product.product_id for product in ends}) < 2 or not low or not high:
+        return Outcome(state, text, (block,))
+    items = tuple(
+        _end(product, place, price, counter)
+        for place, (product, price) in enumerate(zip(ends, (low, high), strict=True), 1)
+    )
+    text = joined(counter, text, counter.say("overview-ends", low=items[0].title, high=items[1].title))
+    shown = state.model_copy(update={"shown": tuple(item.product_id for item in items), "focus": None})
+    return Outcome(shown, text, (block, ProductsBlock(items=items, total=len(items))))
+
+
+def _end(product: Product, place: int, price: Money, counter: Counter) -> ProductItem:
+    """The cheapest or dearest product with the variant that has that price."""
+    priced = [one for one in product.variants if one.price == price]
+    chosen = next((one for one in priced if one.in_stock), priced[0] if priced else None)
+    return product_item_of(product, place, counter.language, chosen)
+
+
+def _goes_with(item: Item, state: State, counter: Counter) -> Outcome:
+    if item.name:
+        named = counter.engine.search(Query(item.name, limit=1, language=counter.language)).hits
+        product_id = str(named[0].product.product_id) if named else None
+    else:
+        product_id = states.product_of(state, item)
+    if product_id is None:
+        return Outcome(state, counter.say("which"))
+    title = counter.engine.product(product_id).title.best(counter.language)
+    answer = counter.engine.complements(product_id, language=counter.language)
+    if not answer.hits:
+        return Outcome(
+            state.model_copy(update={"focus": product_id}), counter.say("goes-with-nothing", title=title)
+        )
+    items = tuple(
+        product_item(hit, place, counter.language) for place, hit in enumerate(answer.hits, start=1)
+    )
+    shown = state.model_copy(update={"shown": tuple(one.product_id for one in items), "focus": None})
+    return Outcome(
+        shown, counter.say("goes-with", title=title), (ProductsBlock(items=items, total=answer.total),)
+    )
 
 
 def recommend(command: Recommend, state: State, counter: Counter) -> Outcome:
-    """From what the signed-in customer looked at and bought; for a stranger, what is often chosen."""
+    """What goes with a product; else from what the signed-in customer looked at and bought; for a stranger, what is
+    often chosen."""
+    if command.item:
+        return _goes_with(command.item, state, counter)
     seen: tuple[str, ...] = ()
     if counter.customer:
         viewed = counter.events.recent("view", 20, counter.customer)

@@ -21,7 +21,7 @@ from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.query import Evidence, Hit, Relaxation, Signal
 
 _FACETS = {"colour": Facet.COLOUR, "material": Facet.MATERIAL, "pattern": Facet.PATTERN}
-_IN_WORDS = frozenset(_FACETS)
+_NAMED = ("kind", *_FACETS, "gender")
 
 
 def amount(money: Money) -> Amount:
@@ -79,7 +79,11 @@ def reason(evidence: Evidence, language: str) -> Reason:
     say = speaker("items", language)
     words = _named(evidence, language)
     name = f"why-{evidence.signal.value}"
-    if evidence.signal is Signal.WORDS:
+    if because := evidence.detail.get("because"):
+        text = say("why-" + str(because).replace("_", "-"))
+    elif evidence.detail.get("like_product"):
+        text = say(f"{name}-product")
+    elif evidence.signal is Signal.WORDS:
         text = say(name, words=words) if words else say("why-named")
     else:
         text = words or say(name)
@@ -93,10 +97,12 @@ def _named(evidence: Evidence, language: str) -> str:
             return say("word-separator").join(evidence.detail.get("words", ()))
         case Signal.FILTERS:
             met = [
-                VOCABULARY.name(_FACETS[field], str(value), language)
+                VOCABULARY.name(Facet(field), str(value), language) if field in _NAMED else str(value)
                 for field, value in evidence.detail.items()
-                if field in _IN_WORDS and value
+                if field in (*_NAMED, "brand", "size") and value
             ]
+            if "price" in evidence.detail:
+                met.append(say("why-filters-price"))
             return say("separator").join(met)
     return ""
 

@@ -32,8 +32,10 @@ def arranged(
     order = found[
         np.lexsort((found, score, keys[query.sort](), _sold_out(query, found, candidates, snapshot)))
     ]
-    order = one_per_article(order, snapshot)
-    return spread(order, snapshot) if query.sort is Sort.RELEVANCE else order
+    chosen = one_per_article(order, snapshot)
+    if query.sort is Sort.RELEVANCE:
+        return spread(chosen, snapshot)
+    return order[np.isin(order, chosen)]  # each at its own price, not at that of a dearer offer
 
 
 def _sold_out(

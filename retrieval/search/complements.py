@@ -17,7 +17,6 @@ from retrieval.search.snapshot import Snapshot
 
 RANK_COST = 0.05
 """What each place further down the list of complementary kinds costs."""
-SAME_GENDER = 0.1
 A_KIND = 1.0
 """Dear enough that every complementary kind has its turn before the first comes again."""
 
@@ -53,13 +52,22 @@ def order(
     ]
     available = np.zeros(snapshot.size, bool)
     available[columns.row[columns.stock > 0]] = True
-    found = np.flatnonzero(wanted & available & (place_of >= 0))
+    found = np.flatnonzero(wanted & available & (place_of >= 0) & _worn_by_the_same(position, snapshot))
     if not len(found):
         return found
     score = popularity(snapshot) - np.float32(RANK_COST) * place_of.astype(np.float32)
-    score += np.float32(SAME_GENDER) * (columns.gender.codes == columns.gender.codes[position])
     rows = snapshot.text.of_product(position)
     if len(rows):
         score += similarities(snapshot.text, np.asarray(rows[0]), wanted, snapshot.size).clip(min=0)
     ranked = found[np.lexsort((found, -score[found]))]
     return mixed(ranked, score, snapshot, A_KIND)
+
+
+def _worn_by_the_same(position: int, snapshot: Snapshot) -> NDArray[np.bool_]:
+    """(products,): what is for whom the product is for, for everybody, or for nobody in particular."""
+    gender = snapshot.columns.gender
+    own = int(gender.codes[position])
+    if own < 0 or gender.values[own] == "unisex":
+        return np.ones(snapshot.size, bool)
+    fits = [value in (gender.values[own], "unisex") for value in gender.values]
+    return np.array([*fits, True], bool)[gender.codes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,10 @@ from retrieval.index.matrices import Matrices
 from retrieval.search import complements, recommend
 from retrieval.search.arrangement import arranged
 from retrieval.search.comparison import Comparison, compare
-from retrieval.search.evidence import evidence
+from retrieval.search.evidence import because_of, evidence
 from retrieval.search.filters import NONE, Candidates, candidates, check, denying, preferred
 from retrieval.search.fusion import Weights
-from retrieval.search.known import VARIANT_FACETS, Known
+from retrieval.search.known import Known
 from retrieval.search.overview import Overview, overview
 from retrieval.search.photos import kinds_shown
 from retrieval.search.query import Answer, Filters, Hit, Query
@@ -28,12 +29,16 @@ from retrieval.search.ranking import Floors, Ranked, Request, rank
 from retrieval.search.relaxation import WayOut, ways_out
 from retrieval.search.review_summary import ReviewSummary, summarise
 from retrieval.search.snapshot import Snapshot, SnapshotLoader
+from retrieval.search.substitutes import nearest_in_stock
 from retrieval.search.understanding import Understood, understand
 from retrieval.search.vectors import moved
 from retrieval.store.database import Database
 from retrieval.store.offers import OfferRepository
 from retrieval.store.products import ProductRepository
 from retrieval.store.reviews import ReviewRepository
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LONGEST = 500
 """Characters of a query that are read; a person who writes more says it in the first ones."""
@@ -122,6 +127,7 @@ class Engine:
             moved(None, (product_id,), (), snapshot.text, snapshot),
             np.asarray(photos) if len(photos) else None,
             kinds_of_photo=kinds,
+            like_product=True,
         )
         query = Query(
             filters=filters, limit=limit, language=language, hidden=frozenset({ProductId(product_id)})
@@ -157,7 +163,7 @@ class Engine:
         query = Query(filters=chosen, limit=limit, hidden=frozenset(seen), language=language)
         passing = self._candidates(query, snapshot, known)
         order = recommend.order(seen, passing.products, snapshot)
-        return self._listed(order, passing, snapshot, query)
+        return self._listed(order, passing, snapshot, query, "seen" if seen else "")
 
     def complements(self, product_id: str, limit: int = 8, language: str = "en") -> Answer:
         """What goes with a product: complementary kinds, near in style, one of each kind first."""
@@ -166,7 +172,7 @@ class Engine:
         query = Query(limit=limit, language=language, hidden=frozenset({ProductId(product_id)}))
         passing = self._candidates(query, snapshot, known)
         order = complements.order(position, passing.products, snapshot, self.vocabulary)
-        return self._listed(order, passing, snapshot, query)
+        return self._listed(order, passing, snapshot, query, "goes_with")
 
     def ranking(self, query: Query, among: Sequence[str] | None = None) -> list[tuple[ProductId, float]]:
         """Every candidate with its score, best first, whether it answers or not: what an evaluation measures.
@@ -187,6 +193,11 @@ class Engine:
         order = found[np.lexsort((found, -score[found]))]
         ids = asked.snapshot.columns.product_id
         return [(ProductId(ids[position]), float(score[position])) for position in order.tolist()]
+
+    def shows(self, photos: Sequence[Image]) -> frozenset[str]:
+        """The kind of thing that photos show, by the nearest pictures of the shop; empty where they do not agree."""
+        snapshot, _ = self._current()
+        return kinds_shown(self.encoder.encode_images(photos), snapshot) if snapshot.size else frozenset()
 
     # -- knowing ---------------------------------------------------------------------------------------------
 
@@ -256,18 +267,7 @@ class Engine:
 
     def instead(self, product_id: str, variant_id: str) -> VariantId | None:
         """The nearest variant in stock to one that is sold out: fewest facets differ, then nearest in price."""
-        product = self.product(product_id)
-        wanted = product.variant(VariantId(variant_id))
-        others = [v for v in product.variants if v.in_stock and v.variant_id != variant_id]
-        if wanted is None or not others:
-            return None
-        return min(
-            others,
-            key=lambda v: (
-                sum(getattr(v, facet) != getattr(wanted, facet) for facet in VARIANT_FACETS),
-                abs(v.price.amount - wanted.price.amount),
-            ),
-        ).variant_id
+        return nearest_in_stock(self.product(product_id), VariantId(variant_id))
 
     # -- steps -----------------------------------------------------------------------------------------------
 
@@ -375,15 +375,15 @@ class Engine:
         )
 
     def _listed(
-        self, order: NDArray[np.int64], passing: Candidates, snapshot: Snapshot, query: Query
+        self, order: NDArray[np.int64], passing: Candidates, snapshot: Snapshot, query: Query, because: str
     ) -> Answer:
-        """An answer from an order that was made elsewhere."""
+        """An answer from an order that was made elsewhere, ``because`` of something other than popularity."""
         scores = np.full(snapshot.size, -np.inf, np.float32)
         scores[order] = 1 - np.arange(len(order), dtype=np.float32) / max(len(order), 1)
         ranked = Ranked(scores, {"popularity": np.ones(snapshot.size, np.float32)}, passing.products)
         asked = _Asked(Request(), passing, snapshot, self._current()[1], browsing=True)
-        hits = self._hits(order[: query.limit], query, asked, ranked)
-        return Answer(hits or (), len(order))
+        hits = self._hits(order[: query.limit], query, asked, ranked) or ()
+        return Answer(because_of(because, hits) if because else hits, len(order))
 
     def _position(self, snapshot: Snapshot, product_id: str) -> int:
         if product_id not in snapshot.position:

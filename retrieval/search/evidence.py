@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from retrieval.search.lexical import matched_words
-from retrieval.search.query import Evidence, Filters, Signal
+from retrieval.search.query import Evidence, Filters, Hit, Signal
 from retrieval.search.ranking import Ranked, Request
 from retrieval.search.snapshot import Snapshot
 
@@ -48,11 +49,22 @@ def evidence(
     details: dict[Signal, Mapping[str, Any]] = {Signal.WORDS: {"words": words}, Signal.FILTERS: met}
     if ranked.look is not None:
         details[Signal.LOOK] = {"similarity": round(float(ranked.look[position]), 3)}
+    if request.like_product:
+        for signal in (Signal.WORDS, Signal.MEANING, Signal.LOOK):
+            details[signal] = {**details.get(signal, {}), "like_product": True}
     shares = _shares(strengths)
     reasons = [Evidence(signal, share, details.get(signal, {})) for signal, share in shares.items()]
     if bool(snapshot.columns.promoted[position]):
         reasons.append(Evidence(Signal.PROMOTED, 0.0))
     return tuple(reasons)
+
+
+def because_of(reason: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Hits whose one reason is what they were asked about: that they go with it, or what was looked at before."""
+    said = Evidence(Signal.MEANING, 1.0, {"because": reason})
+    return tuple(
+        replace(hit, why=(said, *(one for one in hit.why if one.signal is Signal.PROMOTED))) for hit in hits
+    )
 
 
 def _shares(strengths: Mapping[Signal, float]) -> dict[Signal, float]:

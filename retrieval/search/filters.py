@@ -58,6 +58,15 @@ class BestVariants:
             return self._of(positions)
         return int(self._of(np.array([positions]))[0])
 
+    def all_of(self, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Every variant row of the products that meets the filters."""
+        first = self._columns.first
+        counts = first[positions + 1] - first[positions]
+        rows = np.repeat(first[positions] - (np.cumsum(counts) - counts), counts) + np.arange(
+            int(counts.sum())
+        )
+        return rows if self._passing is None else rows[self._passing[rows]]
+
     def _of(self, positions: NDArray[np.int64]) -> NDArray[np.int64]:
         first = self._columns.first
         begin = first[positions]
@@ -139,7 +148,7 @@ def candidates(columns: Columns, filters: Filters, known: Known, prefer: Mask | 
     products = _narrowed(_product_tests(columns, filters, known))
     if filters.excluded:
         variants = _without_any(variants, _variant_tests(columns, filters.excluded, known))
-        products = _without_any(products, _product_tests(columns, filters.excluded, known))
+        products = _without_any(products, _product_tests(columns, filters.excluded, known, exactly=True))
     sold = _sold(columns) if variants is None else _having(variants, columns)
     strict = any(name.removeprefix("excluded.") not in PRODUCT_FIELDS for name in filters.names())
     return Candidates(
@@ -180,10 +189,9 @@ def _without_any(passing: Mask | None, tests: list[Mask]) -> Mask | None:
     return passing
 
 
-def _codes(coded: Coded, values: tuple[str, ...], facet: str, known: Known) -> Mask:
-    wanted: frozenset[str] = frozenset().union(
-        *(known.meant(facet, value) or frozenset() for value in values)
-    )
+def _codes(coded: Coded, values: tuple[str, ...], facet: str, known: Known, exactly: bool = False) -> Mask:
+    means = known.meant if exactly else known.fitting
+    wanted: frozenset[str] = frozenset().union(*(means(facet, value) or frozenset() for value in values))
     if len(wanted) == 1:
         (only,) = wanted
         own: Mask = coded.codes == (coded.values.index(only) if only in coded.values else NO_SUCH)
@@ -192,9 +200,10 @@ def _codes(coded: Coded, values: tuple[str, ...], facet: str, known: Known) -> M
     return allowed.take(coded.codes, mode="wrap")  # code -1 reads the last entry: no value, no match
 
 
-def _product_tests(columns: Columns, filters: Filters, known: Known) -> list[Mask]:
+def _product_tests(columns: Columns, filters: Filters, known: Known, exactly: bool = False) -> list[Mask]:
+    """``exactly``: who excludes what is for men keeps what is for everybody."""
     tests = [
-        _codes(column(columns, facet), getattr(filters, facet), facet, known)
+        _codes(column(columns, facet), getattr(filters, facet), facet, known, exactly)
         for facet in ("kind", "brand", "gender")
         if getattr(filters, facet)
     ]

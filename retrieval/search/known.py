@@ -15,6 +15,15 @@ from retrieval.store.columns import Coded, Columns
 VARIANT_FACETS = ("colour", "material", "pattern", "size")
 FACETS = ("kind", "colour", "material", "pattern", "brand", "gender", "size")
 
+_FITS = {
+    "women": frozenset({"unisex"}),
+    "men": frozenset({"unisex"}),
+    "girls": frozenset({"kids"}),
+    "boys": frozenset({"kids"}),
+    "kids": frozenset({"girls", "boys"}),
+}
+"""For whom else things are made that somebody asks for."""
+
 _SIZE_WORDS = {
     "extra small": "xs",
     "small": "s",
@@ -107,6 +116,14 @@ class Known:
             _single_words(vocabulary, brands),
             vocabulary,
         )
+
+    def fitting(self, facet: str, value: str) -> frozenset[str] | None:
+        """As ``meant``, with what else fits who asks for it: a unisex coat is one for women too."""
+        values = self.meant(facet, value)
+        if facet != "gender" or values is None:
+            return values
+        key = self.vocabulary.canonical(Facet.GENDER, value) or ""
+        return values | (_FITS.get(key, frozenset()) & set(self.values["gender"]))
 
     def meant(self, facet: str, value: str) -> frozenset[str] | None:
         """The catalogue's values that a filter value takes in; empty where the shop has none of it today,

@@ -21,7 +21,8 @@ LISTED = 20
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts over products, prices over the variants that meet the filters; ``None`` where nothing does."""
+    """Counts over products; prices, the cheapest and the dearest over the variants that meet the filters and can be
+    bought (over all of them where none can); ``None`` where nothing does."""
 
     count: int
     price_min: Money | None
@@ -39,17 +40,20 @@ def overview(
     """
     Args:
         positions: of the products that answer.
-        variant: of every product the variant row that meets the filters, the cheapest in stock.
+        variant: the variant rows that meet the filters.
         snapshot: what they are positions in.
         products: to read the two ends.
     """
     columns = snapshot.columns
     if not len(positions) or columns.currency is None:
         return Overview(0, None, None, {}, {}, None, None)
-    variants = variant[positions]
+    variants = variant.all_of(positions)
+    in_stock = columns.stock[variants] > 0
+    if in_stock.any():
+        variants = variants[in_stock]
     prices = columns.price[variants]
     low, high = int(np.argmin(prices)), int(np.argmax(prices))
-    ends = [int(columns.number[positions[place]]) for place in (low, high)]
+    ends = [int(columns.number[columns.row[variants[place]]]) for place in (low, high)]
     found = products.by_numbers(ends)
     return Overview(
         count=len(positions),
@@ -59,7 +63,7 @@ def overview(
         kinds=_counts(columns.kind, positions),
         cheapest=found.get(ends[0]),
         dearest=found.get(ends[1]),
-        in_stock=int(np.count_nonzero(columns.stock[variants] > 0)),
+        in_stock=len(np.unique(columns.row[variants])) if in_stock.any() else 0,
     )
 
 

@@ -58,6 +58,8 @@ class Request:
     photos: NDArray[np.float32] | None = None
     photo_weight: float = 0.5
     kinds_of_photo: frozenset[str] = frozenset()
+    like_product: bool = False
+    """Whether the vectors are those of a product rather than of what somebody said or sent."""
 
 
 @dataclass(frozen=True, slots=True)

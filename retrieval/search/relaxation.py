@@ -12,6 +12,9 @@ from retrieval.search.query import Filters, Relaxation
 OFFERED = 4
 """More ways out than these are noise."""
 
+TRIED = 3
+"""So many fields at once are tried in every combination."""
+
 Count = Callable[[Filters], int]
 """How many products answer the query under those filters."""
 
@@ -25,18 +28,43 @@ class WayOut:
 
 
 def ways_out(filters: Filters, count: Count) -> WayOut:
-    """Try one field, then pairs, then all of them; the way that brings most is named first."""
+    """Try one field, then pairs, then threes; beyond that the fewest that have to go, so that most of what was asked
+    for stays. The way that brings most is named first."""
     names = filters.names()
-    for size in (1, 2, len(names)):
-        if size > len(names):
-            break
-        tried = [Relaxation(drop, count(without(filters, drop))) for drop in combinations(names, size)]
-        found = sorted(
-            (way for way in tried if way.count), key=lambda way: (-way.count, names.index(way.drop[0]))
+    for size in range(1, min(len(names), TRIED) + 1):
+        found = _worth(
+            [Relaxation(drop, count(without(filters, drop))) for drop in combinations(names, size)], names
         )
         if found:
             return WayOut(_blocking(found), tuple(found[:OFFERED]))
+    found = _worth(_fewest(filters, names, count), names) if len(names) > TRIED else []
+    if found:
+        return WayOut(_blocking(found), tuple(found[:OFFERED]))
     return WayOut(("text",) if not names else (*names, "text"), ())
+
+
+def _worth(tried: list[Relaxation], names: tuple[str, ...]) -> list[Relaxation]:
+    """The ways that lead to something, the one that brings most first."""
+    leading = [way for way in tried if way.count]
+    return sorted(leading, key=lambda way: (-way.count, names.index(way.drop[0])))
+
+
+def _fewest(filters: Filters, names: tuple[str, ...], count: Count) -> list[Relaxation]:
+    """Give everything up, then take back what can stay, in a few orders: of the ways none of whose fields can be kept,
+    those that give up least."""
+    ways: dict[tuple[str, ...], int] = {}
+    for start in range(0, len(names), max(1, len(names) // OFFERED)):
+        dropped = list(names)
+        left = count(without(filters, names))
+        for name in (*names[start:], *names[:start]):
+            fewer = tuple(one for one in dropped if one != name)
+            found = count(without(filters, fewer))
+            if found:
+                dropped, left = list(fewer), found
+        if left:
+            ways[tuple(dropped)] = left
+    least = min((len(drop) for drop in ways), default=0)
+    return [Relaxation(drop, left) for drop, left in ways.items() if len(drop) == least]
 
 
 def _blocking(found: list[Relaxation]) -> tuple[str, ...]:

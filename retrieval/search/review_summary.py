@@ -17,6 +17,11 @@ Stance = Literal["for", "against", "neutral"]
 
 QUOTES = 4
 _SENTENCE = re.compile(r"[^.!?。！？；;\n]+[.!?。！？；;]*")
+_POINTING = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-9](?:st|nd|rd|th))\b(?: (?:one|item|product))?|"
+    r"(?:第[一二三四五六七八九十\d]+|最后一?|[这那])[个款件双条台只]?"
+)
+"""Which product is meant says nothing of what is asked about it."""
 _NOT_BEFORE = re.compile(
     r"(?:\bnot?\b|\bnever\b|n't|\bwithout\b|\bhardly\b|\bno\b|不是|不太|不够|没有|没|不|别)\W*(?:\w+\W+){0,2}$|"
     r"(?:不是|不太|不够|不怎么|没有|没|不|未)[^，,]{0,2}$"
@@ -74,7 +79,8 @@ def summarise(reviews: Sequence[Review], question: str, language: str) -> Review
 def _aspect(question: str) -> frozenset[str]:
     """Tokens that a sentence has to have one of; empty for a question about everything."""
     aspects, _, _, asking = _words()
-    said = {term.token for term in query_terms(question) if term.said} - asking - STOP_WORDS
+    about = _POINTING.sub(" ", fold(question))
+    said = {term.token for term in query_terms(about) if term.said} - asking - STOP_WORDS
     said = {token for token in said if len(token) > 1 or not token.isascii()}
     return frozenset(said.union(*(names for names in aspects if names & said)))
 

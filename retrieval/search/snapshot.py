@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -67,6 +70,7 @@ class SnapshotLoader:
                 loaded = self._load(revision)
                 if loaded is not None:
                     self._held = loaded
+                    _give_back()
                     return loaded
         raise Conflict(
             "catalogue_changing", "The catalogue is being changed just now.", "Try again in a moment."
@@ -102,10 +106,9 @@ class SnapshotLoader:
         cached = Postings.load(path)
         if cached is not None and cached.size == len(columns.number):
             return cached
-        tokens = dict(FullText(self._database).every())
-        nothing = ("",) * len(postings.FIELDS)
+        tokens = FullText(self._database).every()
         made = postings.build(
-            tuple(field.split() for field in tokens.get(int(number), nothing)) for number in columns.number
+            tuple(field.split() for field in fields) for fields in _of_each(columns.number.tolist(), tokens)
         )
         self._keep(made, path, f"words-{name}-*.npz")
         return made
@@ -116,3 +119,25 @@ class SnapshotLoader:
         for old in path.parent.glob(others):
             if old != path:
                 old.unlink(missing_ok=True)
+
+
+def _of_each(
+    numbers: Sequence[int], tokens: Iterable[tuple[int, tuple[str, ...]]]
+) -> Iterator[tuple[str, ...]]:
+    """The tokens of each product in turn, both by number; nothing for a product that has none. One at a time, because
+    all of them would be the largest thing in memory."""
+    nothing = ("",) * len(postings.FIELDS)
+    number, fields = -1, nothing
+    coming = iter(tokens)
+    for wanted in numbers:
+        while number < wanted:
+            number, fields = next(coming, (wanted + 1, nothing))
+        yield fields if number == wanted else nothing
+
+
+def _give_back() -> None:
+    """What was only needed to make the parts goes back to the system; the C library would keep it."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it, musl has not
+        if trim is not None:
+            trim(0)

@@ -11,8 +11,12 @@ import typer
 from ui.cli.frame import AsJson, Pictures, command, console, open_shop, say_json
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from assistant.commands import FilterSet
     from assistant.messages import Language
+    from assistant.shop import Shop
+    from retrieval.search.query import Answer
 
 SORTS = ("relevance", "price", "-price", "rating", "newest")
 
@@ -98,6 +102,7 @@ def _search(
     as_json: bool,
     started: float,
 ) -> None:
+    from assistant.parsing.prices import limits
     from assistant.wording.items import product_item, relaxation_items
     from retrieval.catalog.images import open_photo
     from retrieval.search.query import Query, Sort
@@ -105,6 +110,12 @@ def _search(
     photos = tuple(open_photo(path) for path in images)
     shop = open_shop()
     spoken = language or shop.settings.language
+    said = limits(text)
+    for name, value in said.values.items():
+        if getattr(filters, name) is None:
+            filters = filters.model_copy(update={name: value})
+    for start, end in said.spans:
+        text = text[:start] + " " * (end - start) + text[end:]
     query = Query(
         text=text,
         photos=photos,
@@ -115,6 +126,8 @@ def _search(
         language=spoken,
     )
     answer = shop.engine.search(query)
+    if not answer.hits:
+        _note(shop, text, filters, photos, answer)
     items = [product_item(hit, place, spoken) for place, hit in enumerate(answer.hits, 1)]
     relaxations = relaxation_items(answer.relaxations, spoken)
     if as_json:
@@ -123,6 +136,7 @@ def _search(
                 "hits": [item.model_dump(mode="json") for item in items],
                 "total": answer.total,
                 "relaxations": [item.model_dump(mode="json") for item in relaxations],
+                "blocking": list(answer.blocking),
                 "milliseconds": {
                     **answer.milliseconds,
                     "command": round((time.perf_counter() - started) * 1e3, 1),
@@ -141,3 +155,19 @@ def _search(
             screen.print(f"  {item.label or ', '.join(item.drop)}: {item.count}", markup=False)
     elif answer.total > len(items):
         screen.print(f"{len(items)} / {answer.total} · {word('more', shown)}", style="dim")
+
+
+def _note(shop: Shop, text: str, filters: FilterSet, photos: tuple[Image, ...], answer: Answer) -> None:
+    """What was asked and not found is kept for the owner, with the constraint that emptied the result."""
+    from datetime import UTC, datetime
+
+    from retrieval.store.events import EventRepository
+
+    payload = {
+        "text": " ".join(text.split()),
+        "constraints": filters.model_dump(mode="json", exclude_defaults=True),
+        "photo": bool(photos),
+        "found": 0,
+        "blocking": list(answer.blocking),
+    }
+    EventRepository(shop.database).record("search", payload, datetime.now(UTC))

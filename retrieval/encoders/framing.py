@@ -12,7 +12,7 @@ _SIDE = 256
 _PLAIN, _SAME, _OTHER = 4.0, 8.0, 24.0
 """Spread within a plain line, difference between lines of one bar, difference of a picture from its bar; of 255."""
 
-_EDGE = 0.6
+_EDGE = 0.9
 """Share of a bar's inner edge where a picture has to begin at once: an article on a plain ground begins in places."""
 
 _THIN, _LEFT = 0.02, 0.3

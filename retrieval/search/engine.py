@@ -23,7 +23,7 @@ from retrieval.search.filters import NONE, Candidates, candidates, check, denyin
 from retrieval.search.fusion import Weights
 from retrieval.search.known import Known
 from retrieval.search.overview import Overview, overview
-from retrieval.search.photos import kinds_shown
+from retrieval.search.photos import kinds_shown, unframed
 from retrieval.search.query import Answer, Filters, Hit, Query
 from retrieval.search.ranking import Floors, Ranked, Request, rank
 from retrieval.search.relaxation import WayOut, ways_out
@@ -197,7 +197,7 @@ class Engine:
     def shows(self, photos: Sequence[Image]) -> frozenset[str]:
         """The kind of thing that photos show, by the nearest pictures of the shop; empty where they do not agree."""
         snapshot, _ = self._current()
-        return kinds_shown(self.encoder.encode_images(photos), snapshot) if snapshot.size else frozenset()
+        return kinds_shown(self.encoder.encode_images(unframed(photos)), snapshot) if snapshot.size else frozenset()
 
     # -- knowing ---------------------------------------------------------------------------------------------
 
@@ -291,7 +291,7 @@ class Engine:
         spoken = understood.text or ("" if understood.unwanted or understood.against else text)
         start = self.encoder.encode_texts([spoken])[0] if spoken and snapshot.size else None
         vector = moved(start, query.like, query.unlike, snapshot.text, snapshot)
-        photos = self.encoder.encode_images(query.photos) if query.photos and snapshot.size else None
+        photos = self.encoder.encode_images(unframed(query.photos)) if query.photos and snapshot.size else None
         kinds = kinds_shown(photos, snapshot) if photos is not None and not understood.head else frozenset()
         weight = query.photo_weight if text or query.like else 1.0
         request = Request(understood, vector, photos, weight, kinds)

@@ -81,6 +81,16 @@ def test_the_reason_is_the_look(gallery: SmallShop) -> None:
     assert hit.why[0].detail["similarity"] > 0.95
 
 
+def test_a_screenshot_finds_what_its_photo_finds(gallery: SmallShop) -> None:
+    """Bars count for nothing: the same hits with nearly the same scores, however tall the phone."""
+    photo = picture("dress", "red")
+    screen = Image.new("RGB", (256, 560), "black")
+    screen.paste(photo, (0, 150))
+    plain, framed = (gallery.engine.ranking(Query(photos=(shown,))) for shown in (photo, screen))
+    assert [hit for hit, _ in framed] == [hit for hit, _ in plain]
+    assert [score for _, score in framed] == pytest.approx([score for _, score in plain], abs=0.12)
+
+
 def test_words_override_what_the_photo_shows(gallery: SmallShop) -> None:
     assert found(gallery, "like this dress but in blue")[0] == "dress-blue"
     assert found(gallery, "这样的连衣裙但要绿色")[0] in {"dress-green", "unseen"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -114,8 +115,10 @@ def build(
 ) -> Postings:
     """Count, weigh and sort: one pass over the tokens, then array work."""
     numbers: dict[str, int] = {}
-    columns: list[list[list[int]]] = [[[], [], []] for _ in fields]
-    lengths: list[list[int]] = [[] for _ in fields]
+    columns = [
+        (array("i"), array("i"), array("i")) for _ in fields
+    ]  # 12 bytes a posting; lists of int take 80
+    lengths = [array("i") for _ in fields]
     size = 0
     for position, document in enumerate(documents):
         size += 1
@@ -131,8 +134,8 @@ def build(
 
 def _weigh(
     numbers: dict[str, int],
-    columns: list[list[list[int]]],
-    lengths: list[list[int]],
+    columns: Sequence[tuple[array[int], ...]],
+    lengths: Sequence[array[int]],
     size: int,
     fields: Sequence[Field],
     k1: float,
@@ -141,14 +144,14 @@ def _weigh(
     rank = np.array([order[term] for term in numbers], np.int64)
     keys, weights, bits = [], [], []
     for place, field in enumerate(fields):
-        terms, where, counts = (np.array(column, np.int64) for column in columns[place])
+        terms, where, counts = (np.array(column, np.int32) for column in columns[place])
         length = np.array(lengths[place], np.float64)
         filled = length[length > 0]
         mean = filled.mean() if len(filled) else 1.0
         norm = 1 - field.normalisation + field.normalisation * length / mean
         keys.append(rank[terms] * size + where if len(terms) else terms)
         weights.append(field.weight * counts / norm[where] if len(terms) else counts.astype(np.float64))
-        bits.append(np.full(len(terms), 1 << place, np.int64))
+        bits.append(np.full(len(terms), 1 << place, np.uint8))
     key, inverse = np.unique(np.concatenate(keys), return_inverse=True)
     frequency = np.bincount(inverse, np.concatenate(weights), len(key))
     mask = np.bincount(inverse, np.concatenate(bits), len(key)).astype(np.uint8)

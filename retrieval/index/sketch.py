@@ -33,7 +33,7 @@ HEAD = 96
 """How many directions are the first ones."""
 LEADING = 0.6
 """Share of the energy that the first directions must hold for that."""
-PROMISING = 1 / 24
+PROMISING = 1 / 16
 """Share of the rows whose other directions are read too."""
 TOP = 127.0
 

@@ -38,17 +38,21 @@ def _offer(position: int, snapshot: Snapshot) -> tuple[bool, int, int]:
 
 
 def spread(order: NDArray[np.int64], snapshot: Snapshot) -> NDArray[np.int64]:
-    """Move the third and later of near-identical products behind the window; stable otherwise."""
+    """Move behind the window what is near-identical at the same price, and the third and later of near-identical
+    products at any; stable otherwise."""
     window = order[:WINDOW]
     vectors = _first_rows(window, snapshot)
     if vectors is None:
         return order
     alike = np.tril(vectors @ vectors.T > SAME, k=-1)
+    columns = snapshot.columns
+    price = columns.price[columns.first[window]]
     kept: list[int] = []
     moved: list[int] = []
     for place in range(len(window)):
-        twins = sum(bool(alike[place, other]) for other in kept)
-        (kept if twins < ALIKE else moved).append(place)
+        twins = [other for other in kept if alike[place, other]]
+        again = any(price[other] == price[place] for other in twins)
+        (moved if again or len(twins) >= ALIKE else kept).append(place)
     return np.concatenate([window[kept], window[moved], order[WINDOW:]]) if moved else order
 
 

@@ -56,27 +56,26 @@ def similarities(vectors: VectorRows, query: NDArray[np.float32], wanted: Mask |
 
 def nearest(scores: Scores, limit: int) -> Positions:
     """Positions of the highest scores, best first, equal ones by position; none that was not compared."""
-    scored = scores > UNSCORED
-    if 2 * int(np.count_nonzero(scored)) > len(scores):
-        found = _highest(scores, limit)  # quick unless most are equal
-        found = found[scored[found]]
-    else:
-        found = np.flatnonzero(scored)
-        found = found[_highest(scores[found], limit)]
+    found = _highest(scores, limit)
+    found = found[scores[found] > UNSCORED]
     return found[np.lexsort((found, -scores[found]))]
 
 
 def _highest(scores: Scores, count: int) -> Positions:
     """Places of the ``count`` highest, or of all, in no order. Of many, only those in the ``count`` bundles with the
     highest maxima are looked at: no other bundle can hold one of them."""
-    if len(scores) > 4 * BUNDLE * count:
-        width = len(scores) // BUNDLE
-        tops = scores[: BUNDLE * width].reshape(BUNDLE, width).max(axis=0)
-        bundles = np.flatnonzero(tops >= np.partition(tops, width - count)[width - count])
+    if len(scores) <= 4 * BUNDLE * count:
+        return _best_places(scores, count)
+    width = len(scores) // BUNDLE
+    tops = scores[: BUNDLE * width].reshape(BUNDLE, width).max(axis=0)
+    least = np.partition(tops, width - count)[width - count]
+    if least > UNSCORED:
+        bundles = np.flatnonzero(tops >= least)
         places = (bundles + width * np.arange(BUNDLE)[:, None]).ravel()
         places = np.concatenate([places, np.arange(BUNDLE * width, len(scores))])
-        return places[_best_places(scores[places], count)]
-    return _best_places(scores, count)
+    else:  # few were compared; among so many equals a partition would be slow
+        places = np.flatnonzero(scores > UNSCORED)
+    return places[_best_places(scores[places], count)]
 
 
 def _best_places(scores: Scores, count: int) -> Positions:

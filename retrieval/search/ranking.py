@@ -32,8 +32,8 @@ class Floors:
 
     ``meaning``: alone; ``supported``: together with words that match (``coverage``) or that name something sold;
     ``near_best``, ``near_look``: share of the best similarity below which a product is no answer beside it;
-    ``asked``: what the best has to have where the words are a question, ``world`` where it is one that goods hardly
-    answer.
+    ``asked``: what the best has to have where the words are a question, and each where they name what is not sold
+    here; ``world`` where it is a question that goods hardly answer.
     """
 
     meaning: float = 0.36
@@ -125,6 +125,8 @@ def _by_text(
     asks = understood.asking is not Asking.GOODS
     if asks and request.text is not None and not _answered(understood, words.coverage, meaning, floors):
         relevant = np.zeros(snapshot.size, bool)
+    if understood.unsold and request.text is not None:
+        relevant &= (words.coverage > 0.99) | (meaning > floors.asked)
     if understood.against:
         named, spoken = _against(understood, snapshot)
         relevant &= ~named

@@ -8,6 +8,7 @@ first ten of 110,000 English texts were all among the first 128 (docs/decisions/
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,34 +88,51 @@ class Sketch:
             among: (n,) bool: the rows that matter; ``None`` for all.
         """
         asked, unit = self._asked(query)
-        found = _dot(self.first, asked[: self.first.shape[1]])
+        found = _dot(self.first, asked[: self.first.shape[1]], unit)
         if self.rest.shape[1]:
             better = _promising(found, among)
-            found[better] += _dot(self.rest.take(better, axis=0), asked[self.first.shape[1] :])
-        found *= unit
+            found[better] += _dot(self.rest.take(better, axis=0), asked[self.first.shape[1] :], unit)
         return found
 
     def of_rows(self, query: NDArray[np.float32], rows: NDArray[np.int64]) -> Scores:
         """(len(rows),) the dot products with some rows."""
         asked, unit = self._asked(query)
-        found = _dot(self.first.take(rows, axis=0), asked[: self.first.shape[1]])
+        found = _dot(self.first.take(rows, axis=0), asked[: self.first.shape[1]], unit)
         if self.rest.shape[1]:
-            found += _dot(self.rest.take(rows, axis=0), asked[self.first.shape[1] :])
-        found *= unit
+            found += _dot(self.rest.take(rows, axis=0), asked[self.first.shape[1] :], unit)
         return found
 
-    def _asked(self, query: NDArray[np.float32]) -> tuple[Bytes, np.float32]:
+    def _asked(self, query: NDArray[np.float32]) -> tuple[Bytes, float]:
         """The query as bytes, and what one unit of their product with a row's bytes is worth."""
         short = self.directions @ query
         scale = TOP / max(float(np.abs(short).max()), 1e-9)
-        return np.rint(short * scale).astype(np.int8), np.float32(1 / (scale * self.scale))
+        return np.rint(short * scale).astype(np.int8), 1 / (scale * self.scale)
 
 
-def _dot(rows: Bytes, query: Bytes) -> Scores:
-    """(n,) float32: whole numbers."""
+class _Scratch(threading.local):
+    """A thread's own room for whole products: fresh pages for every scan would cost as much as half of it."""
+
+    room: NDArray[np.float64] = np.empty(0)
+
+    def of(self, count: int) -> NDArray[np.float64]:
+        if len(self.room) < count:
+            self.room = np.empty(count)
+        return self.room[:count]
+
+
+_SCRATCH = _Scratch()
+
+
+def _dot(rows: Bytes, query: Bytes, unit: float) -> Scores:
+    """(n,): the products in float32, ``unit`` times."""
     import simsimd  # half a millisecond; shops with few rows never need it
 
-    return np.asarray(simsimd.dot(rows, query), np.float32) if len(rows) else np.zeros(0, np.float32)
+    scores = np.empty(len(rows), np.float32)
+    if len(rows):
+        whole = _SCRATCH.of(len(rows))
+        simsimd.dot(rows, query, out=whole)
+        np.multiply(whole, unit, out=scores, casting="same_kind")
+    return scores
 
 
 def _promising(scores: Scores, among: Mask | None) -> NDArray[np.int64]:

@@ -235,19 +235,30 @@ def recommend(command: Recommend, state: State, counter: Counter) -> Outcome:
     often chosen."""
     if command.item:
         return _goes_with(command.item, state, counter)
-    seen: tuple[str, ...] = ()
-    if counter.customer:
-        viewed = counter.events.recent("view", 20, counter.customer)
-        bought = [
-            line.product_id for order in counter.desk.orders_of(counter.customer) for line in order.lines
-        ]
-        seen = tuple(dict.fromkeys([str(event.payload["product_id"]) for event in viewed] + bought))
+    seen = _chosen_before(counter) if counter.customer else ()
     answer = counter.engine.recommend(command.about, seen, limit=8, language=counter.language)  # type: ignore[arg-type]
     if not answer.hits:
         return Outcome(state, counter.say("nothing-known"))
     items = tuple(
         product_item(hit, place, counter.language) for place, hit in enumerate(answer.hits, start=1)
     )
-    text = counter.say("recommended-for", what=command.about) if command.about else counter.say("recommended")
+    if command.about:
+        text = counter.say("recommended-for", what=command.about)
+    else:
+        text = counter.say("recommended-seen" if seen else "recommended")
     shown = state.model_copy(update={"shown": tuple(item.product_id for item in items), "focus": None})
     return Outcome(shown, text, (ProductsBlock(items=items, total=answer.total),))
+
+
+def _chosen_before(counter: Counter) -> tuple[str, ...]:
+    """What the customer looked at and bought, the latest first; nothing from before they asked to be forgotten."""
+    assert counter.customer is not None
+    forgotten = counter.events.recent("forgotten", 1, counter.customer)
+    viewed = counter.events.recent("view", 20, counter.customer)
+    bought = [
+        line.product_id
+        for order in counter.desk.orders_of(counter.customer)
+        if not forgotten or order.placed_at > forgotten[0].at
+        for line in order.lines
+    ]
+    return tuple(dict.fromkeys([str(event.payload["product_id"]) for event in viewed] + bought))

@@ -47,6 +47,8 @@ class Counter:
     photos: tuple[str, ...] = ()
     open_photo: Callable[[str], Image] = field(default=lambda path: _no_photo(path))
     summary: str = ""
+    forget: Callable[[str], int] = field(default=lambda customer: 0)
+    """Deletes what is kept of a customer's conversations; gives how many records that were."""
 
     @cached_property
     def engine(self) -> Engine:

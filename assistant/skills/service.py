@@ -86,10 +86,16 @@ def _order(command: OrderStatus | RefundStatus, counter: Counter) -> tuple[Order
     """The customer's own order, or why there is none."""
     if counter.customer is None or counter.desk.customer(counter.customer) is None:
         return None, counter.say("sign-in")
-    found = counter.desk.order(counter.customer, command.order)
-    if found is None:
-        return None, counter.say("no-orders" if command.order.last else "no-order")
-    return found, ""
+    found = counter.desk.order(counter.customer, command.order, counter.now.date())
+    if found is not None:
+        return found, ""
+    meant, newest = command.order, next(iter(counter.desk.orders_of(counter.customer)), None)
+    if newest is None:
+        return None, counter.say("no-orders")
+    if meant.order_id or not meant.when:
+        return None, counter.say("no-order")
+    placed = _day(newest.placed_at, counter.language)
+    return None, counter.say("no-order-then", id=newest.order_id, date=placed)
 
 
 def _day(day: date | datetime, language: str) -> str:
@@ -119,7 +125,8 @@ def forget_me(command: ForgetMe, state: State, counter: Counter) -> Outcome:
     cleared = states.emptied(state).model_copy(update={"past": ()})
     if counter.customer is None:
         return Outcome(cleared, counter.say("forget-guest"))
-    count = counter.events.forget(counter.customer) + counter.desk.turns.forget(counter.customer)
+    count = counter.forget(counter.customer)
+    counter.note("forgotten", {})  # that it was asked for: earlier orders recommend nothing any more
     return Outcome(cleared, counter.say("forgotten", count=count))
 
 

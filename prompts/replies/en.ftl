@@ -96,6 +96,7 @@ policy-none = I find nothing about that in our policies. I can pass you on to a 
 sign-in = Please sign in first; I show orders only to the person who placed them.
 no-orders = There are no orders in your account yet.
 no-order = There is no such order in your account. Please check the number.
+no-order-then = You placed no order then; your newest is { $id } of { $date }.
 order = Order { $id }: { $state ->
     [shipped] it is on its way
     [delivered] it has been delivered
@@ -160,3 +161,4 @@ nothing-like = Nothing similar to “{ $title }” is { $what }. Here is what wo
 cheaper-than = Only below the price of “{ $title }”.
 dearer-than = Only above the price of “{ $title }”.
 other-thing = Your photo shows something else, so I look for { $what } instead.
+recommended-seen = Near what you looked at and bought. Say “forget me” and I no longer go by it.

@@ -96,6 +96,14 @@ def test_words_override_what_the_photo_shows(gallery: SmallShop) -> None:
     assert found(gallery, "这样的连衣裙但要绿色")[0] in {"dress-green", "unseen"}
 
 
+@pytest.mark.parametrize("text", ["in green", "绿色的"])
+def test_words_that_name_only_a_look_leave_the_thing_to_the_photo(gallery: SmallShop, text: str) -> None:
+    """A photo of a dress “in green” asks for green dresses: no green mug, however well it meets the word."""
+    hits = found(gallery, text)
+    assert "dress-green" in hits
+    assert not [name for name in hits if name.startswith("mug")]
+
+
 def test_a_filter_beside_the_photo_is_exact(gallery: SmallShop) -> None:
     assert set(found(gallery, filters=Filters(colour=("green",), kind=("dress",)))) <= {
         "dress-green",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +16,7 @@ from retrieval.index import postings
 from retrieval.index.matrices import Matrices
 from retrieval.index.postings import Postings
 from retrieval.search.rows import Nearest, VectorRows
+from retrieval.search.spare import give_back
 from retrieval.store.columns import Columns, read_columns
 from retrieval.store.database import Database
 from retrieval.store.fulltext import FullText
@@ -63,6 +62,7 @@ class SnapshotLoader:
         if held is not None and held.revision == revision:
             return held
         with self._lock:
+            give_back()
             for _ in range(ATTEMPTS):
                 revision = self._products.revision()
                 if self._held is not None and self._held.revision == revision:
@@ -70,7 +70,7 @@ class SnapshotLoader:
                 loaded = self._load(revision)
                 if loaded is not None:
                     self._held = loaded
-                    _give_back()
+                    give_back()
                     return loaded
         raise Conflict(
             "catalogue_changing", "The catalogue is being changed just now.", "Try again in a moment."
@@ -133,11 +133,3 @@ def _of_each(
         while number < wanted:
             number, fields = next(coming, (wanted + 1, nothing))
         yield fields if number == wanted else nothing
-
-
-def _give_back() -> None:
-    """What was only needed to make the parts goes back to the system; the C library would keep it."""
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it, musl has not
-        if trim is not None:
-            trim(0)

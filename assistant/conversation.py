@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import shutil
 import sqlite3
 import time
 import uuid
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from assistant.shop import Shop
 
 Progress = Callable[[str], None]
+_FOLDER = re.compile(r"[A-Za-z0-9_-]{6,64}")
+"""A conversation's id that may name a folder of uploads; any other one comes from elsewhere and has none."""
 SUMMED = 6
 """So many turns stand in the summary of a ticket."""
 
@@ -68,40 +72,86 @@ class Conversation:
     def __init__(self, shop: Shop, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._shop = shop
         self._clock = clock
+        self._saver = _saver(shop)
         self._graph = self._compiled()
 
     def reply(self, message: Message, progress: Progress | None = None) -> Reply:
-        """Answer one message; a new conversation where it names none.
+        """Answer one message; a new conversation where it names none, or one that belongs to somebody else.
 
         Raises:
             ShopkeeperError: the shop itself cannot be used; what a message asks in vain is said in the reply.
         """
-        conversation = message.conversation or uuid.uuid4().hex
-        work = Work(message, conversation, progress or _silent, self._clock())
+        conversation = self.own(message.conversation or uuid.uuid4().hex, message.customer)
         locks = self._shop.settings.cache_dir / "turns"
         locks.mkdir(parents=True, exist_ok=True)
         name = hashlib.sha256(conversation.encode("utf-8", "replace")).hexdigest()[:16]
-        started = time.perf_counter()
         with FileLock(locks / f"{name[:2]}.lock", thread_local=False):
-            state = self.state(conversation) or State(
-                language=message.language or self._shop.settings.language
-            )
-            self._graph.invoke(
-                {"state": state.model_dump_json()}, _config(conversation), context=work, durability="exit"
-            )
-            assert work.reply is not None
-            total = round((time.perf_counter() - started) * 1000, 2)
-            trace = Trace(parser=work.parser, milliseconds={**work.milliseconds, "total": total})
-            reply = work.reply.model_copy(update={"trace": trace})
-            self._shop.desk.turns.add(message.model_copy(update={"images": work.photos}), reply, work.now)
+            if self._owner(conversation) in (None, message.customer):
+                return self._answered(message, conversation, progress or _silent)
+        return self.reply(message, progress)  # somebody signed in to it while this waited
+
+    def _answered(self, message: Message, conversation: str, progress: Progress) -> Reply:
+        started = time.perf_counter()
+        work = Work(message, conversation, progress, self._clock())
+        state = self._kept(conversation) or State(language=message.language or self._shop.settings.language)
+        self._graph.invoke(
+            {"state": state.model_dump_json()}, _config(conversation), context=work, durability="exit"
+        )
+        assert work.reply is not None
+        total = round((time.perf_counter() - started) * 1000, 2)
+        trace = Trace(parser=work.parser, milliseconds={**work.milliseconds, "total": total})
+        reply = work.reply.model_copy(update={"trace": trace})
+        self._shop.desk.turns.add(message.model_copy(update={"images": work.photos}), reply, work.now)
         return reply
 
-    def history(self, conversation: str) -> tuple[Turn, ...]:
-        """Everything that was said, oldest first; nothing for an unknown id."""
+    def own(self, conversation: str, customer: str | None) -> str:
+        """The id under which this identity goes on: the same one where the conversation is nobody's or theirs.
+
+        Where it belongs to another customer, an id made of both, so that whoever is refused keeps one thread of
+        their own and learns nothing of the other's. Nobody's conversation becomes theirs who signs in and goes on.
+        """
+        while (owner := self._owner(conversation)) is not None and owner != customer:
+            asked = f"{conversation}\0{customer or ''}".encode("utf-8", "replace")
+            conversation = hashlib.sha256(asked).hexdigest()[:32]
+        return conversation
+
+    def history(self, conversation: str, customer: str | None = None) -> tuple[Turn, ...]:
+        """Everything that was said, oldest first; nothing for an unknown id or a conversation of somebody else."""
+        if self._owner(conversation) not in (None, customer):
+            return ()
         return self._shop.desk.turns.of(conversation)
 
-    def state(self, conversation: str) -> State | None:
-        """What the conversation stands on now; None for an unknown id."""
+    def state(self, conversation: str, customer: str | None = None) -> State | None:
+        """What the conversation stands on now; None for an unknown id or a conversation of somebody else."""
+        kept = self._kept(conversation)
+        return kept if kept and kept.customer in (None, customer) else None
+
+    def _owner(self, conversation: str) -> str | None:
+        """The customer to whom a conversation belongs; None while only a stranger has spoken in it."""
+        kept = self._kept(conversation)
+        return kept.customer if kept else self._shop.desk.turns.owner(conversation)
+
+    def _forget(self, customer: str) -> int:
+        """Delete what was said, looked at and sent in every conversation of a customer; how many records that were.
+
+        The checkpoints lie in a file of their own and go first: should this stop half-way, the rows still name the
+        conversations, and asking again finishes it.
+        """
+        for conversation in self._shop.desk.turns.conversations(customer):
+            self._saver.delete_thread(conversation)
+            if _FOLDER.fullmatch(conversation):
+                shutil.rmtree(self._uploads / conversation, ignore_errors=True)
+        count, photos = self._shop.desk.turns.forget(customer)
+        for photo in photos:
+            if Path(photo).parent == self._uploads:
+                Path(photo).unlink(missing_ok=True)
+        return count
+
+    @property
+    def _uploads(self) -> Path:
+        return self._shop.settings.home / "uploads"
+
+    def _kept(self, conversation: str) -> State | None:
         kept = self._graph.get_state(_config(conversation)).values.get("state")
         return State.model_validate_json(kept) if kept else None
 
@@ -114,14 +164,12 @@ class Conversation:
         graph.add_edge("parse", "act")
         graph.add_edge("act", "compose")
         graph.add_edge("compose", END)
-        return graph.compile(checkpointer=_saver(self._shop))
+        return graph.compile(checkpointer=self._saver)
 
     def _parse(self, kept: Kept, runtime: Runtime[Work]) -> Kept:
         work, started = runtime.context, time.perf_counter()
         work.progress("parse")
         state, message = State.model_validate_json(kept["state"]), work.message
-        if state.customer and message.customer != state.customer:
-            state = State(language=state.language, turn=state.turn)  # nobody goes on from another's search
         work.language = message.language or state.language
         update: dict[str, object] = {"turn": state.turn + 1, "customer": message.customer}
         if message.photo_weight is not None:
@@ -185,11 +233,16 @@ class Conversation:
             now=work.now,
             photos=work.photos,
             open_photo=lambda path: open_photo(Path(path)),
+            forget=self._forget,
             summary=self._summary(work) if any(one.kind == "handoff" for one in work.commands) else "",
         )
 
     def _summary(self, work: Work) -> str:
-        said = [turn.message.text for turn in self.history(work.conversation)[-SUMMED:] if turn.message.text]
+        said = [
+            turn.message.text
+            for turn in self._shop.desk.turns.of(work.conversation)[-SUMMED:]
+            if turn.message.text
+        ]
         return "\n".join(f"- {text[:200]}" for text in said)
 
     def _keep(self, path: str) -> str:
@@ -197,7 +250,7 @@ class Conversation:
         source = Path(path)
         open_photo(source)
         content = source.read_bytes()
-        folder = self._shop.settings.home / "uploads"
+        folder = self._uploads
         folder.mkdir(parents=True, exist_ok=True)
         kept = folder / f"{hashlib.sha256(content).hexdigest()[:32]}{source.suffix.lower()[:6]}"
         if not kept.exists():

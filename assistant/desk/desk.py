@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from assistant.commands import OrderReference
+from assistant.desk.moments import span
 from assistant.desk.policies import best_section, read_policies
 from assistant.desk.repositories import People, Policies, Tickets, Turns
 from assistant.desk.values import Customer, Imported, Order, Records, Section, Ticket
@@ -43,8 +44,11 @@ class Desk:
     def order_count(self) -> int:
         return self.people.count()
 
-    def order(self, customer_id: str, meant: OrderReference) -> Order | None:
-        """The order that is meant, of this customer only: somebody else's is as one that does not exist."""
+    def order(self, customer_id: str, meant: OrderReference, today: date) -> Order | None:
+        """The order that is meant, of this customer only: somebody else's is as one that does not exist.
+
+        ``when`` is read against the day on which orders were placed; words that name no time mean the newest.
+        """
         own = self.orders_of(customer_id)
         if meant.order_id:
             wanted = _digits(meant.order_id)
@@ -57,6 +61,10 @@ class Desk:
             return next(
                 (one for one in own if any(word in line.title.casefold() for line in one.lines)), None
             )
+        days = span(meant.when, today) if meant.when else None
+        if days:
+            first, last = days
+            return next((one for one in own if first <= one.placed_at.date() <= last), None)
         return own[0] if own else None
 
     def policy(self, topic: str, question: str, language: str) -> Section | None:

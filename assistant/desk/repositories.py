@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import text
 
@@ -186,8 +187,39 @@ class Turns:
                 for said, reply, at in rows
             )
 
-    def forget(self, customer: str) -> int:
-        with self._database.writing() as connection:
-            return int(
-                connection.execute(text("DELETE FROM turns WHERE customer = :id"), {"id": customer}).rowcount
+    def owner(self, conversation: str) -> str | None:
+        """The signed-in customer who spoke in a conversation; None where only a stranger did."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                text("SELECT MIN(customer) FROM turns WHERE conversation = :id"), {"id": conversation}
+            ).scalar()
+        return str(found) if found is not None else None
+
+    def conversations(self, customer: str) -> tuple[str, ...]:
+        """The ids of every conversation that a customer spoke in."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                text("SELECT DISTINCT conversation FROM turns WHERE customer = :id"), {"id": customer}
             )
+            return tuple(conversation for (conversation,) in rows)
+
+    def forget(self, customer: str) -> tuple[int, tuple[str, ...]]:
+        """Delete, all of it or nothing, what a customer said and looked at, what was said in their conversations
+        before they signed in too: how many records that were, and the photos that nothing refers to any longer."""
+        own = "conversation IN (SELECT conversation FROM turns WHERE customer = :id)"
+        with self._database.writing() as connection:
+            sent = connection.execute(text(f"SELECT message FROM turns WHERE {own}"), {"id": customer})
+            photos = {photo for (said,) in sent for photo in Message.model_validate_json(said).images}
+            count = 0
+            for table in ("events", "turns"):
+                gone = f"DELETE FROM {table} WHERE customer = :id OR {own}"
+                count += int(connection.execute(text(gone), {"id": customer}).rowcount)
+            kept = text("SELECT 1 FROM turns WHERE instr(message, :name) > 0 LIMIT 1")
+            if connection.dialect.name == "postgresql":
+                kept = text("SELECT 1 FROM turns WHERE strpos(message, :name) > 0 LIMIT 1")
+            unused = [
+                photo
+                for photo in sorted(photos)
+                if connection.execute(kept, {"name": Path(photo).name}).scalar() is None
+            ]
+        return count, tuple(unused)

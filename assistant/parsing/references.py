@@ -27,10 +27,23 @@ _ORDER_ID = re.compile(
     r"(?<![A-Za-z0-9])(?:#\s*)?([A-Za-z]{1,4}-?\d{4,12})(?![A-Za-z0-9])|#\s?(\d{4,14})|(?:order|订单|单号|订单号)[^\dA-Za-z]{0,6}([A-Za-z]{0,4}-?\d{4,14})",
     re.I,
 )
+_TIME = (
+    r"(?:the day before yesterday|yesterday|today|(?:last|this) (?:night|week(?:end)?|month|year)|the week before last|"
+    r"(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|(?:a )?couple of|(?:a )?few) (?:day|week|month)s? ago|"
+    r"(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|\d{4}-\d\d-\d\d)"
+)
+_CHINESE_TIME = (
+    r"(?:大?前天|昨[天晚]|今[天早]|上上?个?(?:周|星期|礼拜)[一二三四五六日天末]?|[这本]个?(?:周|星期|礼拜)[一二三四五六日天]?|[上这本]个?月|"
+    r"(?:\d{1,2}|[一两二三四五六七几])个?(?:天|周|星期|礼拜|月)(?:以)?前|\d{1,2}月(?:\d{1,2}[日号]|份)?|去年|今年)"
+)
 _WHEN = re.compile(
-    r"\b(yesterday|today|last (?:week|month)|this (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(昨天|今天|前天|上(?:周|星期|个月)|这(?:周|个月))",
+    rf"\b(?:orders?|purchases?|parcels?|packages?|things?|stuff)(?: that)?(?: i)?(?: from| of| placed| made| bought| ordered)?(?: on| in| back in)? ({_TIME})\b|"
+    rf"\b(?:ordered|bought|purchased|placed)\b[^.?!,]{{0,30}}?\b({_TIME})\b|\b({_TIME})['’]s (?:order|purchase)|"
+    rf"({_CHINESE_TIME})\s*(?:我|在你们?家|在这)?\s*(?:的(?:那[个笔份张]?)?\s*(?:订?单|快递|包裹)|[下买订拍购]|那[个笔份张单])",
     re.I,
 )
+"""A time that says when an order was placed; that of its arrival ("will my order come today") points at none."""
 
 
 def items(text: str) -> tuple[Item, ...]:
@@ -76,5 +89,5 @@ def order(text: str) -> OrderReference:
     if found := _ORDER_ID.search(text):
         return OrderReference(order_id=next(group for group in found.groups() if group).upper())
     if found := _WHEN.search(text):
-        return OrderReference(when=(found.group(1) or found.group(2)).lower())
+        return OrderReference(when=next(group for group in found.groups() if group).lower())
     return OrderReference(last=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.messages import Message, Reply
     from assistant.shop import Shop
 
-FIELDS = ("text", "images", "conversation", "customer", "language")
+FIELDS = ("text", "images", "conversation", "customer", "language", "photo_weight")
 PROMPT = "› "
 
 
@@ -42,12 +42,22 @@ def chat(
     language: Annotated[
         str | None, typer.Option(metavar="en|zh", help="Answer in this language.", show_default=False)
     ] = None,
+    photo_weight: Annotated[
+        float | None,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            help="How much a photo counts beside words: 0 words only, 1 photo only.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Talk to the shop.
 
     With --json and no TEXT: one message a line on stdin ({"text", "images": [path], "conversation", "customer",
-    "language"}), one reply a line on stdout, in order.
+    "language", "photo_weight"}), one reply a line on stdout, in order. A conversation belongs to the customer who
+    spoke in it: anybody else who names its ID is answered in a conversation of their own.
     """
     if language not in (None, "en", "zh"):
         raise typer.BadParameter("en or zh", param_hint="--language")
@@ -55,6 +65,7 @@ def chat(
         "conversation": conversation or uuid.uuid4().hex,
         "customer": customer,
         "language": language,
+        "photo_weight": photo_weight,
     }
     images = [str(path) for path in image or ()]
     if text is None and as_json:

@@ -28,7 +28,7 @@ _SIZE = re.compile(
     r"(加大码|特大号|大码|中码|小码|均码)|\bin\s+(xs|[sml])\b|^\s*(xs|[sml])\s*$",
     re.I,
 )
-_PURPOSE = re.compile(r"\b(?:for|with|to|of|that|who|which|from|by)\b", re.I)
+_PURPOSE = re.compile(r"\b(?:for|with|to|of|that|who|which|from|by|has|have)\b", re.I)
 _AFTER_COLOUR = re.compile(r"^(?:色|的|款)")
 _FACETS = ("kind", "colour", "material", "pattern", "gender")
 
@@ -127,14 +127,21 @@ class ConstraintReader:
 
 
 def _negatives(text: str, mentions: list[Mention], brands: list[Span]) -> dict[Span, Span]:
-    """Spans that are not wanted, each with the span of the word that says so; goes on through ``and`` and ``or``."""
+    """Spans that are not wanted, each with the span of the word that says so; goes on through ``and`` and ``or``
+    to what is of the same sort (``not wool, for him`` is for him)."""
     found: dict[Span, Span] = {}
     last: Span | None = None
+    facets = {(m.start, m.end): str(m.facet) for m in mentions} | dict.fromkeys(brands, "brand")
     for span in sorted({(m.start, m.end) for m in mentions} | set(brands)):
         before = _NEGATION.search(text[: span[0]])
         if before:
             found[span] = before.span()
-        elif last in found and last is not None and _JOINED.match(text[last[1] : span[0]]):
+        elif (
+            last is not None
+            and last in found
+            and facets[last] == facets[span]
+            and _JOINED.match(text[last[1] : span[0]])
+        ):
             found[span] = (last[1], span[0])
         last = span
     return found

@@ -135,7 +135,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "offers",
         0.9,
-        r"\bwhere (?:is|can i get|to (?:get|buy)) (?:it|this|that)[^.?!]{0,15}cheap|\bcheapest (?:seller|offer|place)|\b(?:other|which|all|who) sellers?\b|price comparison|哪(?:里|家|儿)(?:最|更|买)?便宜|比价|(?:其他|哪些|有几个)(?:卖家|店铺|商家)",
+        r"\bwhere (?:is|are|can i (?:get|buy)|to (?:get|buy))\b[^.?!]{0,25}\bcheap|\bwhich (?:shop|store|seller)\b[^.?!]{0,25}\bcheap|\bcheapest (?:seller|offer|place)|\b(?:other|which|all|who) sellers?\b|price comparison|哪(?:里|家|儿)(?:最|更|买)?便宜|比价|(?:其他|哪些|有几个)(?:卖家|店铺|商家)",
     ),
     (
         "reviews",
@@ -239,7 +239,7 @@ SORTS = tuple(
     for sort, pattern in (
         (
             "price",
-            r"\b(?:cheaper|less expensive|lower price[ds]?|cheapest(?: ones?)?(?: first)?|sort(?:ed)? by price|by price|lowest price(?: first)?|low to high|too expensive|more affordable)\b|便宜(?:一)?(?:点|些)?(?:的)?|最便宜(?:的)?(?:排)?(?:前面|优先)?|太贵了?|按价格(?:排序)?|价格(?:从)?低到高|实惠(?:点|些)?",
+            r"\bnot (?:too|very|so|that) (?:expensive|pricey)\b|\b(?:cheaper|less expensive|lower price[ds]?|cheapest(?: ones?)?(?: first)?|sort(?:ed)? by price|by price|lowest price(?: first)?|low to high|too expensive|more affordable)\b|便宜(?:一)?(?:点|些)?(?:的)?|最便宜(?:的)?(?:排)?(?:前面|优先)?|太贵了?|按价格(?:排序)?|价格(?:从)?低到高|实惠(?:点|些)?",
         ),
         (
             "-price",

@@ -73,7 +73,7 @@ def details(command: Details, state: State, counter: Counter) -> Outcome:
     if nearest is None:
         return Outcome(seen, text, (block,))
     shown = seen.model_copy(update={"shown": tuple(item.product_id for item in nearest.items)})
-    return Outcome(shown, joined(counter, text, say("sold-out-instead")), (block, nearest))
+    return Outcome(shown, joined(counter, text, say("nearest-in-stock")), (block, nearest))
 
 
 def _value(product: Product, attribute: str, counter: Counter) -> str:

@@ -44,10 +44,16 @@ def denied(text: str, mentions: tuple[Mention, ...], brands: list[Span]) -> Deni
     spans: set[Span] = set()
     gone: list[Span] = []
     last: Span | None = None
+    facets = {(m.start, m.end): str(m.facet) for m in mentions} | dict.fromkeys(brands, "brand")
     for span in sorted({(m.start, m.end) for m in mentions} | set(brands)):
         before = _DENIAL.search(text[: span[0]])
         start = before.start() if before else span[0]
-        goes_on = last in spans and last is not None and _JOINED.fullmatch(text[last[1] : span[0]])
+        goes_on = (
+            last in spans
+            and last is not None
+            and facets[last] == facets[span]
+            and _JOINED.fullmatch(text[last[1] : span[0]])
+        )
         if before or goes_on:
             spans.add(span)
             after = _AFTER.match(text, span[1])

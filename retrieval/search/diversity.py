@@ -18,7 +18,8 @@ ALIKE = 2
 def one_per_article(order: NDArray[np.int64], snapshot: Snapshot) -> NDArray[np.int64]:
     """Of several sellers' products of one article keep the one offered best: in stock, then cheapest; it takes the
     place of the first of them."""
-    codes = snapshot.columns.article.codes[order]
+    codes = snapshot.columns.article.codes[order].astype(np.int64)
+    codes[codes < 0] = -1 - order[codes < 0]  # nothing known of it: an article of its own
     _, first, group, counts = np.unique(codes, return_index=True, return_inverse=True, return_counts=True)
     if len(first) == len(order):
         return order
@@ -27,6 +28,12 @@ def one_per_article(order: NDArray[np.int64], snapshot: Snapshot) -> NDArray[np.
         own = order[group == many]
         chosen[many] = min(own.tolist(), key=lambda position: _offer(position, snapshot))
     return chosen[np.argsort(first)]
+
+
+def articles(products: NDArray[np.bool_], snapshot: Snapshot) -> int:
+    """How many different articles the products (n,) bool are: what is counted is what is shown."""
+    codes = snapshot.columns.article.codes[products]
+    return len(np.unique(codes[codes >= 0])) + int(np.count_nonzero(codes < 0))
 
 
 def _offer(position: int, snapshot: Snapshot) -> tuple[bool, int, int]:

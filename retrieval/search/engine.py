@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +17,9 @@ from retrieval.errors import BadInput, Conflict, NotFound
 from retrieval.index.matrices import Matrices
 from retrieval.search import complements, recommend
 from retrieval.search.arrangement import arranged
+from retrieval.search.asked import Asked
 from retrieval.search.comparison import Comparison, compare
+from retrieval.search.diversity import articles
 from retrieval.search.evidence import because_of, evidence
 from retrieval.search.filters import NONE, Candidates, candidates, check, denying, preferred
 from retrieval.search.fusion import Weights
@@ -30,7 +32,7 @@ from retrieval.search.relaxation import WayOut, ways_out
 from retrieval.search.review_summary import ReviewSummary, summarise
 from retrieval.search.snapshot import Snapshot, SnapshotLoader
 from retrieval.search.substitutes import nearest_in_stock
-from retrieval.search.understanding import Understood, understand
+from retrieval.search.understanding import Understood, among_kinds, understand
 from retrieval.search.vectors import moved
 from retrieval.store.database import Database
 from retrieval.store.offers import OfferRepository
@@ -45,18 +47,6 @@ LONGEST = 500
 ATTEMPTS = 4
 SIBLINGS = 3
 """From so many others of its kind on, what is similar to a product is of its kind; before, anything near is."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A query against one snapshot, ready to be ranked."""
-
-    request: Request
-    candidates: Candidates
-    snapshot: Snapshot
-    known: Known
-    browsing: bool
-    """Neither words nor photo nor examples: everything that meets the filters answers."""
 
 
 class Engine:
@@ -132,7 +122,7 @@ class Engine:
         query = Query(
             filters=filters, limit=limit, language=language, hidden=frozenset({ProductId(product_id)})
         )
-        asked = _Asked(request, self._candidates(query, snapshot, known), snapshot, known, browsing=False)
+        asked = Asked(request, self._candidates(query, snapshot, known), snapshot, known, browsing=False)
         answer = self._answer(query, asked, started)
         return answer if answer is not None else self.similar(product_id, change, limit, language)
 
@@ -197,7 +187,11 @@ class Engine:
     def shows(self, photos: Sequence[Image]) -> frozenset[str]:
         """The kind of thing that photos show, by the nearest pictures of the shop; empty where they do not agree."""
         snapshot, _ = self._current()
-        return kinds_shown(self.encoder.encode_images(unframed(photos)), snapshot) if snapshot.size else frozenset()
+        return (
+            kinds_shown(self.encoder.encode_images(unframed(photos)), snapshot)
+            if snapshot.size
+            else frozenset()
+        )
 
     # -- knowing ---------------------------------------------------------------------------------------------
 
@@ -279,7 +273,7 @@ class Engine:
             self._known = held
         return snapshot, held[1]
 
-    def _ask(self, query: Query) -> _Asked:
+    def _ask(self, query: Query) -> Asked:
         snapshot, known = self._current()
         check(query.filters, known)
         if not 0 <= query.photo_weight <= 1:
@@ -288,17 +282,18 @@ class Engine:
             )
         text = " ".join(query.text[:LONGEST].split())
         understood = understand(text, known, snapshot.postings) if text else Understood()
+        understood = among_kinds(understood, query.filters.kind, known)
         spoken = understood.text or ("" if understood.unwanted or understood.against else text)
         start = self.encoder.encode_texts([spoken])[0] if spoken and snapshot.size else None
         vector = moved(start, query.like, query.unlike, snapshot.text, snapshot)
-        photos = self.encoder.encode_images(unframed(query.photos)) if query.photos and snapshot.size else None
+        photos = (
+            self.encoder.encode_images(unframed(query.photos)) if query.photos and snapshot.size else None
+        )
         kinds = kinds_shown(photos, snapshot) if photos is not None and not understood.head else frozenset()
         weight = query.photo_weight if text or query.like else 1.0
         request = Request(understood, vector, photos, weight, kinds)
         browsing = not spoken and photos is None and vector is None
-        return _Asked(
-            request, self._candidates(query, snapshot, known, understood), snapshot, known, browsing
-        )
+        return Asked(request, self._candidates(query, snapshot, known, understood), snapshot, known, browsing)
 
     def _candidates(
         self, query: Query, snapshot: Snapshot, known: Known, understood: Understood | None = None
@@ -314,16 +309,16 @@ class Engine:
             found.products[hidden] = False
         return found
 
-    def _rank(self, asked: _Asked, everything: bool = False) -> Ranked:
+    def _rank(self, asked: Asked, everything: bool = False) -> Ranked:
         wanted = np.ones(asked.snapshot.size, bool) if everything else asked.candidates.products
         return rank(asked.request, asked.snapshot, wanted, self.weights, self.floors)
 
-    def _answer(self, query: Query, asked: _Asked, started: float) -> Answer | None:
+    def _answer(self, query: Query, asked: Asked, started: float) -> Answer | None:
         """``None`` when the catalogue changed between ranking and reading the hits."""
         encoded = time.perf_counter()
         ranked = self._rank(asked)
         answering = asked.candidates.products & (ranked.relevant | asked.browsing)
-        total = int(np.count_nonzero(answering))
+        total = articles(answering, asked.snapshot)
         if not total:
             way = self._way_out(query, asked)
             return Answer((), 0, way.relaxations, way.blocking, _milliseconds(started, encoded))
@@ -333,18 +328,18 @@ class Engine:
             return None
         return Answer(hits, total, milliseconds=_milliseconds(started, encoded))
 
-    def _way_out(self, query: Query, asked: _Asked) -> WayOut:
+    def _way_out(self, query: Query, asked: Asked) -> WayOut:
         relevant = self._rank(asked, everything=True).relevant | asked.browsing
 
         def count(filters: Filters) -> int:
             own = replace(query, filters=filters)
             loose = self._candidates(own, asked.snapshot, asked.known, asked.request.understood)
-            return int(np.count_nonzero(loose.products & relevant))
+            return articles(loose.products & relevant, asked.snapshot)
 
         return ways_out(query.filters, count)
 
     def _hits(
-        self, positions: NDArray[np.int64], query: Query, asked: _Asked, ranked: Ranked
+        self, positions: NDArray[np.int64], query: Query, asked: Asked, ranked: Ranked
     ) -> tuple[Hit, ...] | None:
         columns = asked.snapshot.columns
         numbers = [int(columns.number[position]) for position in positions]
@@ -359,7 +354,7 @@ class Engine:
             hits.append(Hit(products[number], VariantId(columns.variant_id[variant]), score, why, instead))
         return tuple(hits)
 
-    def _shown(self, position: int, asked: _Asked) -> tuple[int, VariantId | None]:
+    def _shown(self, position: int, asked: Asked) -> tuple[int, VariantId | None]:
         """The variant row to show, and the one that it stands in for if that one is sold out."""
         columns = asked.snapshot.columns
         best = int(asked.candidates.variant[position])
@@ -381,7 +376,7 @@ class Engine:
         scores = np.full(snapshot.size, -np.inf, np.float32)
         scores[order] = 1 - np.arange(len(order), dtype=np.float32) / max(len(order), 1)
         ranked = Ranked(scores, {"popularity": np.ones(snapshot.size, np.float32)}, passing.products)
-        asked = _Asked(Request(), passing, snapshot, self._current()[1], browsing=True)
+        asked = Asked(Request(), passing, snapshot, self._current()[1], browsing=True)
         hits = self._hits(order[: query.limit], query, asked, ranked) or ()
         return Answer(because_of(because, hits) if because else hits, len(order))
 

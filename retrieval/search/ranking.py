@@ -89,7 +89,9 @@ def rank(request: Request, snapshot: Snapshot, wanted: Mask, weights: Weights, f
         parts["look"] = np.float32(4 * request.photo_weight) * part
         relevant = relevant | (look > max(floors.look, float(look.max(initial=0)) * floors.near_look))
         if request.understood.wanted and not request.understood.head and request.kinds_of_photo:
-            relevant &= _of_kind(request.kinds_of_photo, snapshot)  # “in green” says nothing of what the thing is
+            relevant &= _of_kind(
+                request.kinds_of_photo, snapshot
+            )  # “in green” says nothing of what the thing is
     if request.understood.sure and text_weight > 0:
         relevant &= _of_kind(request.understood.head, snapshot)
     parts["popularity"] = np.float32(weights.popularity) * popularity(snapshot)

@@ -109,6 +109,14 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
     return replace(understood, wanted=wanted)
 
 
+def among_kinds(understood: Understood, kinds: tuple[str, ...], known: Known) -> Understood:
+    """What words mean beside a filter on kinds: another kind that they name (the camera of a phone) only describes."""
+    asked: frozenset[str] = frozenset().union(*(known.meant("kind", kind) or frozenset() for kind in kinds))
+    if not kinds or not understood.head or understood.head & asked:
+        return understood
+    return replace(understood, head=asked, beside=understood.beside - asked, sure=False, unsold=())
+
+
 def _unwanted(
     spans: frozenset[tuple[int, int]], mentions: tuple[Mention, ...], brands: list[_Span], known: Known
 ) -> dict[str, frozenset[str]]:

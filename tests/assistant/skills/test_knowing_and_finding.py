@@ -130,3 +130,28 @@ def test_two_or_three_hundred_is_a_range(shop: Shop) -> None:
 
 def test_a_brand_that_ends_in_rice_is_no_rice(shop: Shop) -> None:
     assert talk(shop, "红米Note 12T").filters.kind == ()
+
+
+def test_not_this_for_him_is_for_him(shop: Shop) -> None:
+    filters = talk(shop, "shirt, but not linen, for him").filters
+    assert filters.gender == ("men",)
+    assert filters.excluded is not None and filters.excluded.gender == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["where is the first one cheapest", "which shop has it cheapest", "第一个哪里最便宜"]
+)
+def test_where_it_is_cheapest_is_answered_by_sellers(shop: Shop, said: str) -> None:
+    reply = talk(shop, "dress" if said.isascii() else "连衣裙", said)
+    assert [block.type for block in reply.blocks] == ["offers"]
+
+
+def test_a_recommendation_says_what_it_goes_by_until_it_is_forgotten(shop: Shop) -> None:
+    known = talk(shop, "recommend me something", customer="C1001")
+    forgotten = talk(shop, "forget me", "recommend me something", customer="C1001")
+    stranger = talk(shop, "recommend me something")
+    assert "bought" in known.text
+    assert forgotten.text == stranger.text
+    assert [item.product_id for item in products(forgotten)] == [
+        item.product_id for item in products(stranger)
+    ]

@@ -128,3 +128,16 @@ def test_a_word_for_many_things_takes_them_all_in(shop: SmallShop, word: str, ki
 
     key = VOCABULARY.canonical(Facet.KIND, word)
     assert key and kinds <= VOCABULARY.below(Facet.KIND, key)
+
+
+def test_beside_a_filter_on_kinds_other_kinds_only_describe(shop: SmallShop) -> None:
+    """The parser has said that a phone is meant; the words tell of its camera."""
+    phones = found(shop, "phone good camera", filters=Filters(kind=("phone",)), limit=30)
+    assert "iphone" in phones
+
+
+def test_a_comma_after_what_is_denied_denies_nothing_of_another_sort(shop: SmallShop) -> None:
+    understood = shop.engine._ask(Query("dress not linen, for women")).request.understood
+    assert set(understood.unwanted) <= {"material"}
+    both = shop.engine._ask(Query("phone not Apple or Redmi")).request.understood
+    assert both.unwanted["brand"] == {"Apple", "Redmi"}

@@ -78,3 +78,12 @@ def test_the_overview_tells_the_ends_of_what_can_be_bought(own: SmallShop) -> No
     seen = own.engine.overview("", Filters(kind=("camera",)))
     assert seen.cheapest is not None and seen.cheapest.product_id == "lens-b"
     assert seen.price_max is not None and seen.price_max.amount == 900_00
+
+
+def test_what_is_counted_is_what_is_shown(own: SmallShop) -> None:
+    """The lens of two sellers is one article, in the total and in the ways out."""
+    answer = own.engine.search(Query("camera lens", limit=100))
+    assert answer.total == len(answer.hits)
+    none = own.engine.search(Query(filters=Filters(brand=("Kumo",), kind=("camera",), price_max=1)))
+    (price,) = (way for way in none.relaxations if way.drop == ("price_max",))
+    assert own.engine.search(Query(filters=Filters(brand=("Kumo",), kind=("camera",)))).total == price.count

@@ -31,6 +31,13 @@ def labels(page: AppTest) -> list[str]:
 
 def say(page: AppTest, text: str) -> AppTest:
     page.chat_input[0].set_value(text).run()
+    return rested(page)
+
+
+def rested(page: AppTest) -> AppTest:
+    """The page once nothing is under way any longer; a browser looks again by itself."""
+    while 'class="sk-working"' in drawn(page):
+        page.run()
     assert not page.exception
     return page
 
@@ -80,6 +87,7 @@ def test_a_turn_shows_cards_and_the_running_constraints(
 def test_a_chip_takes_its_constraint_away(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = say(open_page(home, monkeypatch), "red dress under 80")
     next(button for button in page.button if button.label == r"up to \$80\.00 ✕").click().run()
+    rested(page)
 
     assert r"up to \$80\.00 ✕" not in labels(page)
     assert "red ✕" in labels(page)
@@ -107,6 +115,42 @@ def test_another_customer_is_another_conversation(home: Path, monkeypatch: pytes
 
     assert page.query_params["c"] != ["first-000001"]
     assert 'class="sk-said"' not in drawn(page)
+
+
+def test_a_guest_who_signs_in_goes_on_with_their_conversation(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = say(open_page(home, monkeypatch, c="guest-000001"), "red dress")
+    page.sidebar.selectbox[0].set_value("C1007").run()
+
+    assert page.query_params["c"] == ["guest-000001"]
+    assert "red dress" in drawn(page)
+
+
+def test_the_address_of_somebody_elses_conversation_shows_nothing_of_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(open_page(home, monkeypatch, c="theirs-000001", customer="C1001"), "a secret red dress")
+    stranger = open_page(home, monkeypatch, c="theirs-000001")
+
+    assert "secret" not in drawn(stranger)
+    assert stranger.query_params["c"] != ["theirs-000001"]
+
+
+def test_what_is_pressed_while_a_turn_is_under_way_is_kept_and_answered_in_its_turn(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(home, monkeypatch)
+    for place in (0, 1, 2):
+        page.button(key=f"try-{place + 1}").click()
+        page.chat_input[0].set_value(f"mug {place}")
+        page.run()
+        if not [button for button in page.button if button.key == "try-1"]:
+            break
+    rested(page)
+
+    assert drawn(page).count('class="sk-said"') >= 2
+    assert "mug 0" in drawn(page)
 
 
 def test_a_customer_that_is_not_there_is_a_guest(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,16 +7,27 @@ from pathlib import Path
 
 import streamlit as st
 
+from assistant.messages import Message
 from retrieval.errors import ShopkeeperError
 from ui.web.chips import draw_bar
 from ui.web.limits import PICTURE_TYPES, UPLOAD_MEGABYTES
 from ui.web.markup import draw, name_language
 from ui.web.pictures import keep_upload
+from ui.web.product import draw_opened
 from ui.web.service import Service, UnderWay, service
-from ui.web.session import ask, conversation, language, speak, take_pending
+from ui.web.session import (
+    ask,
+    conversation,
+    customer,
+    language,
+    next_asked,
+    speak,
+    start_anew,
+    still_asked,
+)
 from ui.web.sidebar import draw_sidebar
 from ui.web.texts import Language, texts
-from ui.web.turns import await_reply, draw_fault, draw_said, draw_turns, scroll_to_newest
+from ui.web.turns import draw_fault, draw_said, draw_turns, reply_of, scroll_to_newest, watch
 from ui.web.welcome import draw_welcome
 
 log = logging.getLogger("shopkeeper.page")
@@ -45,67 +56,82 @@ def page() -> None:
 
 
 def _converse(shop: Service, spoken: Language) -> None:
-    _finish(spoken, only_if_done=True)
-    turns = shop.history(conversation())
+    """Draw all that can be touched, then look after the turn that is under way.
+
+    Nothing here waits long: what is touched while the script runs is kept by its callback in a queue, and what
+    stands on the page keeps its place until the answer is there.
+    """
+    if not shop.may_see(conversation(), customer()):
+        start_anew()
+    _take_reply(spoken)
+    _begin(shop)
+    turns = shop.history(conversation(), customer())
     draw_sidebar(shop, turns, spoken)
-    with st.bottom:
-        bar = st.container(key="bar-place")
-        _read_input(shop, spoken)
-    _begin(shop, spoken)
     turn: UnderWay | None = st.session_state.get("under_way")
     if not (turns or turn or st.session_state.get("fault")):
         draw_welcome(shop.sample_photo(), spoken)
     draw_turns(turns, shop)
-    scroll_to_newest(len(turns))
-    with bar:
-        draw_bar(shop.running(conversation(), turns), shop.settings.currency, spoken)
+    with st.bottom:
+        with st.container(key="bar-place"):
+            running = shop.running(conversation(), customer(), turns)
+            draw_bar(running, shop.settings.currency, spoken)
+        _read_input(shop, spoken)
+    draw_opened(shop)
     if turn is None:
+        scroll_to_newest(len(turns))
         draw_fault(spoken)
         return
     draw_said(turn.message, spoken)
+    for message in still_asked():
+        draw_said(message, spoken)
     scroll_to_newest(len(turns) + 1)
-    _finish(spoken)
-    st.rerun()
+    watch(turn, spoken)
 
 
-def _begin(shop: Service, spoken: Language) -> None:
-    """Send what was asked; what was asked before it is answered first."""
-    pending = take_pending()
-    if pending:
-        _finish(spoken)
+def _begin(shop: Service) -> None:
+    """Send what was asked, in the order it was asked, one at a time."""
+    if "under_way" not in st.session_state and (message := next_asked()):
         st.session_state.pop("fault", None)
-        st.session_state["under_way"] = shop.start(pending)
+        st.session_state["under_way"] = shop.start(message)
 
 
-def _finish(spoken: Language, only_if_done: bool = False) -> None:
-    """Wait for the turn that is under way, if there is one; the page speaks the language of its reply from then on.
-
-    It stays under way in the session until it is done, so that whatever the visitor touches meanwhile loses nothing.
-    """
+def _take_reply(spoken: Language) -> None:
+    """Take in the turn that is done, if there is one; the page speaks the language of its reply from then on."""
     turn: UnderWay | None = st.session_state.get("under_way")
-    if turn is None or (only_if_done and not turn.reply.done()):
+    if turn is None or not turn.reply.done():
         return
-    reply = await_reply(turn, spoken)
+    reply = reply_of(turn, spoken)
     del st.session_state["under_way"]
     if reply and reply.language != spoken:
         speak(reply.language)
+        st.rerun()
 
 
 def _read_input(shop: Service, spoken: Language) -> None:
-    """Take what was typed, dropped or pasted, and put it on its way."""
-    say = texts(spoken)
-    sent = st.chat_input(
-        say("input-placeholder"),
+    """The place to write, and for photos that are chosen, dropped or pasted."""
+    st.chat_input(
+        texts(spoken)("input-placeholder"),
         accept_file="multiple",
         file_type=list(PICTURE_TYPES),
         max_upload_size=UPLOAD_MEGABYTES,
         key="said",
+        on_submit=_send,
+        args=(shop,),
     )
+
+
+def _send(shop: Service) -> None:
+    """Put what was written on its way: before the page is drawn, so that no interruption can lose it."""
+    sent = st.session_state.get("said")
     if not sent:
         return
     folder = shop.uploads / conversation()
-    photos = [keep_upload(upload.getvalue(), upload.name, folder) for upload in sent.files]
-    ask(sent.text, photos=photos)
+    try:
+        photos = [keep_upload(upload.getvalue(), upload.name, folder) for upload in sent.files]
+    except ShopkeeperError as error:
+        st.session_state["fault"] = (Message(text=sent.text), error.sentence, error.remedy)
+    else:
+        ask(sent.text, photos=photos)
 
 
 if __name__ == "__main__":

@@ -45,8 +45,12 @@ def _draw_card(item: ProductItem, scope: str, language: Language, service: Servi
     with st.container(key=f"card-{scope}"):
         picture = source(service.picture(item.image), CARD)
         draw("card", language, item=item, picture=picture, why=_why(item))
-        if st.button(plain(say("card-open", title=item.title)), key=f"open-{scope}"):
-            open_product(item, language, service)
+        st.button(
+            plain(say("card-open", title=item.title)),
+            key=f"open-{scope}",
+            on_click=open_product,
+            args=(item, language),
+        )
         if live:
             with st.container(key=f"acts-{scope}", horizontal=True, gap="small"):
                 draw_actions(item, scope, language)

@@ -11,11 +11,11 @@ from ui.web.cards import ask_to_compare, compared_items
 from ui.web.constraints import Constraint, constraints
 from ui.web.markup import draw_inline, plain
 from ui.web.pictures import THUMBNAIL, source
-from ui.web.service import Running
-from ui.web.session import ask
+from ui.web.service import Running, UnderWay
+from ui.web.session import ask, still_asked
 from ui.web.texts import Language, texts
 
-WEIGHT_STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
+WEIGHT_STEPS = tuple(step / 10 for step in range(11))
 
 
 def draw_bar(running: Running, currency: str, language: Language) -> None:
@@ -59,16 +59,15 @@ def _draw_photo(running: Running, language: Language) -> None:
     with st.container(key="photo-chip", horizontal=True, gap="small"):
         draw_inline("thumbnail", language, picture=source(Path(running.photos[-1]), THUMBNAIL))
         with st.popover(say("weight-button"), key="weight-open"):
-            chosen = st.select_slider(
+            st.session_state["weight"] = min(WEIGHT_STEPS, key=lambda step: abs(step - _weight(running)))
+            st.select_slider(
                 say("weight-label"),
                 WEIGHT_STEPS,
-                value=min(WEIGHT_STEPS, key=lambda step: abs(step - running.photo_weight)),
                 format_func=lambda step: _weight_words(step, language),
-                key=f"weight-{running.photo_weight}",
+                key="weight",
+                on_change=_weigh,
+                args=(language,),
             )
-            if chosen != running.photo_weight and chosen is not None:
-                ask(say("weight-said", percent=round(chosen * 100)), photo_weight=chosen)
-                st.rerun()
         st.button(
             "✕",
             key="photo-drop",
@@ -76,6 +75,19 @@ def _draw_photo(running: Running, language: Language) -> None:
             on_click=ask,
             args=(say("photo-drop"), (Refine(add=FilterSet(), remove=("photo",)),)),
         )
+
+
+def _weight(running: Running) -> float:
+    """As it was set last, whether the turn that weighs anew is done or not: a slider does not spring back."""
+    turn: UnderWay | None = st.session_state.get("under_way")
+    asked = [*((turn.message,) if turn else ()), *still_asked()]
+    weights = [message.photo_weight for message in asked if message.photo_weight is not None]
+    return weights[-1] if weights else running.photo_weight
+
+
+def _weigh(language: Language) -> None:
+    chosen: float = st.session_state["weight"]
+    ask(texts(language)("weight-said", percent=round(chosen * 100)), photo_weight=chosen)
 
 
 def _weight_words(step: float, language: Language) -> str:

@@ -23,9 +23,22 @@ if TYPE_CHECKING:
 REVIEWS_SHOWN = 4
 
 
-def open_product(item: ProductItem, language: Language, service: Service) -> None:
-    """Show the product in a window over the page."""
-    st.dialog(texts(language)("details-title"), width="medium")(_body)(item, language, service)
+def open_product(item: ProductItem, language: Language) -> None:
+    """Open the product's window; it stays open, whatever the page is drawn anew for, until it is closed."""
+    st.session_state["opened"] = (item, language)
+
+
+def close_product() -> None:
+    st.session_state.pop("opened", None)
+
+
+def draw_opened(service: Service) -> None:
+    """The window of the product that was opened, over the page."""
+    opened: tuple[ProductItem, Language] | None = st.session_state.get("opened")
+    if opened:
+        item, language = opened
+        title = texts(language)("details-title")
+        st.dialog(title, width="medium", on_dismiss=close_product)(_body)(item, language, service)
 
 
 def _body(item: ProductItem, language: Language, service: Service) -> None:
@@ -100,17 +113,31 @@ def _draw_dialog_actions(item: ProductItem, variant: Variant | None, language: L
     reference = Item(product_id=item.product_id)
     with st.container(horizontal=True, key="dialog-actions"):
         sold_out = not (variant.in_stock if variant else item.in_stock)
-        if st.button(say("details-add"), type="primary", disabled=sold_out, key="dialog-add"):
-            chosen = variant.variant_id if variant else item.variant_id
-            words = described(variant, language) if variant else ""
-            said = say("card-add-variant-said", title=item.title, variant=words) if words else ""
-            ask(said or say("card-add-said", title=item.title), (AddToCart(item=reference, variant=chosen),))
+        chosen = variant.variant_id if variant else item.variant_id
+        words = described(variant, language) if variant else ""
+        said = say("card-add-variant-said", title=item.title, variant=words) if words else ""
+        if st.button(
+            say("details-add"),
+            type="primary",
+            disabled=sold_out,
+            key="dialog-add",
+            on_click=_ask_and_close,
+            args=(said or say("card-add-said", title=item.title), AddToCart(item=reference, variant=chosen)),
+        ):
             st.rerun()
         if st.button(
-            say("card-like"), key="dialog-like", help=plain(say("card-like-help", title=item.title))
+            say("card-like"),
+            key="dialog-like",
+            help=plain(say("card-like-help", title=item.title)),
+            on_click=_ask_and_close,
+            args=(say("card-like-said", title=item.title), Similar(item=reference)),
         ):
-            ask(say("card-like-said", title=item.title), (Similar(item=reference),))
             st.rerun()
+
+
+def _ask_and_close(said: str, command: AddToCart | Similar) -> None:
+    ask(said, (command,))
+    close_product()
 
 
 def facts(product: Product, language: Language) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import queue
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -25,7 +25,6 @@ from retrieval.search.query import Query
 from ui.web.texts import Language
 
 log = logging.getLogger("shopkeeper.page")
-STEP_SECONDS = 0.1
 WARMING = ("dress", "连衣裙")
 """One search a language loads all that searches need."""
 SAMPLED = 400
@@ -61,13 +60,18 @@ class UnderWay:
     reply: Future[Reply]
     steps: queue.SimpleQueue[str]
 
-    def as_they_begin(self) -> Iterator[str]:
-        """Every step as it begins; ends when the turn does."""
-        while not self.reply.done():
+    def begun(self) -> Iterator[str]:
+        """Every step that has begun since this was last asked."""
+        while True:
             try:
-                yield self.steps.get(timeout=STEP_SECONDS)
+                yield self.steps.get_nowait()
             except queue.Empty:
-                continue
+                return
+
+    def wait(self, seconds: float) -> bool:
+        """Whether the turn is done, within so many seconds."""
+        wait((self.reply,), timeout=seconds)
+        return self.reply.done()
 
 
 class Service:
@@ -84,8 +88,12 @@ class Service:
         steps: queue.SimpleQueue[str] = queue.SimpleQueue()
         return UnderWay(message, self._turns.submit(self.shop.conversation.reply, message, steps.put), steps)
 
-    def history(self, conversation: str) -> tuple[Turn, ...]:
-        return tuple(self.shop.conversation.history(conversation))
+    def history(self, conversation: str, customer: str | None) -> tuple[Turn, ...]:
+        return self.shop.conversation.history(conversation, customer)
+
+    def may_see(self, conversation: str, customer: str | None) -> bool:
+        """Whether the conversation is this visitor's, or nobody's yet."""
+        return self.shop.conversation.own(conversation, customer) == conversation
 
     def picture(self, name: str | None) -> Path | None:
         """The file of a product's picture; None for a name that points outside the home's pictures."""
@@ -95,9 +103,9 @@ class Service:
         path = (folder / name).resolve()
         return path if path.is_relative_to(folder) else None
 
-    def running(self, conversation: str, turns: Sequence[Turn]) -> Running:
+    def running(self, conversation: str, customer: str | None, turns: Sequence[Turn]) -> Running:
         """The constraints, photos and weight of the conversation as it stands."""
-        state = self.shop.conversation.state(conversation) if turns else None
+        state = self.shop.conversation.state(conversation, customer) if turns else None
         if state is None:
             return Running()
         return Running(state.filters, tuple(state.photos), state.photo_weight, state.undoable)

@@ -47,7 +47,7 @@ def conversation() -> str:
 
 def start_anew() -> None:
     st.query_params["c"] = uuid.uuid4().hex
-    for name in ("compare", "pending", "fault", "under_way"):
+    for name in ("compare", "asked", "fault", "under_way", "opened"):
         st.session_state.pop(name, None)
 
 
@@ -56,14 +56,16 @@ def customer() -> str | None:
 
 
 def sign_in(customer_id: str | None) -> None:
-    """Another person is another conversation."""
-    if customer_id == customer():
+    """Another person is another conversation; a guest who signs in goes on with theirs."""
+    before = customer()
+    if customer_id == before:
         return
     if customer_id:
         st.query_params["customer"] = customer_id
     else:
         st.query_params.pop("customer", None)
-    start_anew()
+    if before:
+        start_anew()
 
 
 def language_of(text: str, page: Language) -> Language:
@@ -82,18 +84,34 @@ def ask(
     photos: Sequence[Path] = (),
     photo_weight: float | None = None,
 ) -> None:
-    """Put a message on its way; the page sends it on its next run."""
-    page = language()
-    st.session_state["pending"] = Message(
-        text=text,
-        images=tuple(str(photo) for photo in photos),
-        conversation=conversation(),
-        customer=customer(),
-        language=page if commands or not text else language_of(text, page),
-        commands=tuple(commands),
-        photo_weight=photo_weight,
+    """Put a message into the queue; the page sends one after the other, so that none is lost to the next."""
+    page, queue = language(), _queue()
+    if photo_weight is not None and queue and queue[-1].photo_weight is not None:
+        queue.pop()  # a slider on its way: only where it comes to rest is asked
+    queue.append(
+        Message(
+            text=text,
+            images=tuple(str(photo) for photo in photos),
+            conversation=conversation(),
+            customer=customer(),
+            language=page if commands or not text else language_of(text, page),
+            commands=tuple(commands),
+            photo_weight=photo_weight,
+        )
     )
 
 
-def take_pending() -> Message | None:
-    return cast("Message | None", st.session_state.pop("pending", None))
+def next_asked() -> Message | None:
+    """Take the message that has waited longest out of the queue."""
+    queue = _queue()
+    return queue.pop(0) if queue else None
+
+
+def still_asked() -> Sequence[Message]:
+    """What waits to be sent, in the order it was asked."""
+    return tuple(_queue())
+
+
+def _queue() -> list[Message]:
+    waiting: list[Message] = st.session_state.setdefault("asked", [])
+    return waiting

@@ -56,17 +56,15 @@ def _draw_account(service: Service, language: Language) -> Person | None:
         return None
     now = customer()
     options = ["", *people]
-    chosen = st.selectbox(
+    st.session_state["account"] = now if now in people else ""
+    st.selectbox(
         say("side-account"),
         options,
-        index=options.index(now) if now in people else 0,
         format_func=lambda one: people[one].name if one else say("side-guest"),
-        key=f"account-{now}-{language}",
+        key="account",
+        on_change=lambda: sign_in(st.session_state["account"] or None),
     )
-    if (chosen or None) != now:
-        sign_in(chosen or None)
-        st.rerun()
-    return people.get(chosen)
+    return people.get(now or "")
 
 
 def _draw_orders(orders: Sequence[OrderBlock], signed_in: bool, language: Language) -> None:
@@ -91,17 +89,15 @@ def _draw_orders(orders: Sequence[OrderBlock], signed_in: bool, language: Langua
 
 def _draw_language(language: Language) -> None:
     say = texts(language)
-    chosen = st.segmented_control(
+    st.session_state["spoken"] = language
+    st.segmented_control(
         say("side-language"),
         list(LANGUAGE_NAMES),
-        default=language,
         format_func=LANGUAGE_NAMES.__getitem__,
-        key=f"language-{language}",
+        key="spoken",
         width="stretch",
+        on_change=lambda: speak(st.session_state["spoken"] or language),
     )
-    if chosen and chosen != language:
-        speak(chosen)
-        st.rerun()
 
 
 def remembered(

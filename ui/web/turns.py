@@ -26,6 +26,9 @@ _SCROLL = """<script>/* TURN */ setTimeout(() => {
   if (said.length) said[said.length - 1].scrollIntoView({block: "start"});
 }, 80);</script>"""
 
+LOOK_SECONDS = 0.3
+PATIENCE_SECONDS = 0.25
+"""Most turns are done by then, and their answer comes without another look."""
 STEPS = frozenset({"parse", "look", "search", "orders", "compose"})
 
 
@@ -49,16 +52,27 @@ def draw_reply(reply: Reply, place: int, service: Service, live: bool, last: boo
         draw_block(block, f"{place}-{number}", language, service, live, last)
 
 
-def await_reply(turn: UnderWay, language: Language) -> Reply | None:
-    """Say what is going on until the turn is done; a failure is kept to be shown. None if it failed."""
+@st.fragment(run_every=LOOK_SECONDS)
+def watch(turn: UnderWay, language: Language) -> None:
+    """Say what is going on; once the turn is done the page is drawn anew with it.
+
+    A fragment: it alone is run again and again while a turn takes its time, and the page around it rests. A script
+    that waited instead would be deaf, and what is pressed meanwhile would fall between two of its runs.
+    """
+    if turn.wait(PATIENCE_SECONDS):
+        st.rerun()
+    said: dict[int, str] = st.session_state.setdefault("step", {})
+    steps = [step for step in turn.begun() if step in STEPS]
+    if steps:
+        said.clear()
+        said[id(turn)] = steps[-1]
+    text = texts(language)(f"step-{said.get(id(turn), 'start')}")
+    st.html(html("working", language, text=text))
+
+
+def reply_of(turn: UnderWay, language: Language) -> Reply | None:
+    """The reply of a turn that is done; None where it failed, which is kept to be shown."""
     say = texts(language)
-    with st.container(key="working"):
-        place = st.empty()
-        place.html(html("working", language, text=say("step-start")))
-        for step in turn.as_they_begin():
-            if step in STEPS:
-                place.html(html("working", language, text=say(f"step-{step}")))
-        place.empty()
     try:
         return turn.reply.result()
     except ShopkeeperError as error:

@@ -14,7 +14,7 @@ from assistant import commands as c
 from assistant.messages import Language
 from assistant.parsing import references
 from assistant.parsing.constraints import ConstraintReader, Found
-from assistant.parsing.cues import CUES, OUTSIDE, SORTS, TALK
+from assistant.parsing.cues import CUES, GOES_WITH, OUTSIDE, SORTS, TALK
 from assistant.parsing.parser import Parsed
 from assistant.parsing.spelling import SERVICE, mended
 from assistant.parsing.text import HAN, cleaned, language_of
@@ -233,7 +233,7 @@ class CompactParser:
                 found = self._read(said)
                 return c.Overview(filters=found.filters)
             case _:
-                if _GOES_WITH.search(said):
+                if GOES_WITH.search(said):
                     return c.Recommend(item=self._goes_with(said))
                 about = _content(self._read(_RECOMMEND.sub(" ", said)).rest)
                 return c.Recommend(about=about if VOCABULARY.mentions(about) else "")
@@ -243,8 +243,8 @@ class CompactParser:
         pointed = references.items(said)
         if pointed:
             return pointed[0]
-        named = _content(self._read(_GOES_WITH.sub(" ", said)).rest) if VOCABULARY.mentions(said) else ""
-        return c.Item(name=_GOES_WITH.sub(" ", said).strip(" ?？，,")) if named else c.Item(focus=True)
+        named = _content(self._read(GOES_WITH.sub(" ", said)).rest) if VOCABULARY.mentions(said) else ""
+        return c.Item(name=GOES_WITH.sub(" ", said).strip(" ?？，,")) if named else c.Item(focus=True)
 
     def _find(self, said: str, state: State, has_photo: bool) -> tuple[c.Command, float]:
         sort, rest = _sorted(said)
@@ -290,13 +290,6 @@ _ASIDE = ("smalltalk", "deny", "confirm")
 _ADAPTER: TypeAdapter[c.Command] = TypeAdapter(c.Command)
 _RECOMMEND = re.compile(
     r"\b(?:recommend(?:ations?)?|suggest(?:ions?)?|surprise me|what should i (?:buy|get))\b|推荐", re.I
-)
-
-
-_GOES_WITH = re.compile(
-    r"\b(?:what )?(?:goes|go|would go|looks good|look good|pairs?|matches|to wear) (?:well |nicely )?with\b|"
-    r"(?:可以|能|应该|适合)?(?:怎么|如何)?(?:搭配|配)(?:什么|啥|点什么|哪些)?(?:好|好看|合适)?",
-    re.I,
 )
 
 

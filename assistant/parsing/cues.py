@@ -234,6 +234,11 @@ CUES = tuple(
 )
 TALK = tuple((about, re.compile(pattern, re.I)) for about, pattern in _TALK)
 OUTSIDE = re.compile(_OUTSIDE, re.I)
+GOES_WITH = re.compile(
+    r"\b(?:what )?(?:goes|go|would go|looks good|look good|pairs?|matches|to wear) (?:well |nicely )?with\b|"
+    r"(?:可以|能|应该|适合)?(?:怎么|如何)?(?:搭配|配)(?:什么|啥|点什么|哪些)?(?:好|好看|合适)?",
+    re.I,
+)
 SORTS = tuple(
     (sort, re.compile(pattern, re.I))
     for sort, pattern in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant import state as states
 from assistant.commands import FilterSet, More, Refine, Reset, Search, Similar, Undo
@@ -213,7 +214,7 @@ def in_stock_instead(product_id: str, counter: Counter, after: int = 0) -> Produ
 
 
 def _ask(running: Running, counter: Counter, offset: int) -> Answer:
-    filters = counter.filters(running.filters)
+    filters = _as_sold(counter.filters(running.filters), running.text, counter)
     words = _words(running, counter.language)
     like = (ProductId(running.like),) if running.like else ()
     if running.like and running.sort == "relevance" and not offset:
@@ -232,6 +233,15 @@ def _ask(running: Running, counter: Counter, offset: int) -> Answer:
             language=counter.language,
         )
     )
+
+
+def _as_sold(filters: Filters, words: str, counter: Counter) -> Filters:
+    """Where a feed names no such kind (all its shoes are “footwear”), the words find it instead of a filter that
+    nothing can meet."""
+    known = counter.engine.knowledge()
+    meant = [known.meant("kind", kind) for kind in filters.kind]
+    unsold = words and meant and all(values is not None and not values for values in meant)
+    return replace(filters, kind=()) if unsold else filters
 
 
 def _words(running: Running, language: str) -> str:

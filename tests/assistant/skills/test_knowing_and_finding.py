@@ -155,3 +155,10 @@ def test_a_recommendation_says_what_it_goes_by_until_it_is_forgotten(shop: Shop)
     assert [item.product_id for item in products(forgotten)] == [
         item.product_id for item in products(stranger)
     ]
+
+
+@pytest.mark.parametrize(("said", "sentence"), [("tent", "nothing for"), ("帐篷", "没有找到")])
+def test_a_kind_that_is_not_sold_is_said_to_be_missing(shop: Shop, said: str, sentence: str) -> None:
+    reply = talk(shop, said)
+    assert products(reply) == []
+    assert sentence in reply.text

@@ -21,6 +21,7 @@ def own(encoder: CompactEncoder, tmp_path_factory: pytest.TempPathFactory) -> Sm
     zh, twin = "藤编花园椅", "Rattan Garden Chair"
     shop.restock(
         *(product(f"chair-{n}", twin, zh, "chair", variant(f"chair-{n}-1", 80, 3)) for n in range(4)),
+        product("runner", "Trail Runner Sneakers", "越野运动鞋", "footwear", variant("runner-1", 70, 3)),
         product("parka", "Storm Parka", "防风派克大衣", "coat", variant("parka-m", 150, 3, "black", "M"),
                 gender="unisex"),
         product("parka-his", "Harbour Parka", "男款派克大衣", "coat", variant("parka-his-m", 140, 3, "black", "M"),
@@ -87,3 +88,9 @@ def test_what_is_counted_is_what_is_shown(own: SmallShop) -> None:
     none = own.engine.search(Query(filters=Filters(brand=("Kumo",), kind=("camera",), price_max=1)))
     (price,) = (way for way in none.relaxations if way.drop == ("price_max",))
     assert own.engine.search(Query(filters=Filters(brand=("Kumo",), kind=("camera",)))).total == price.count
+
+
+def test_a_feed_that_knows_only_the_broader_kind_is_searched_by_words(own: SmallShop) -> None:
+    assert {"runner", "sneakers"} <= set(found(own, "sneakers", limit=30))
+    assert "runner" not in found(own, "heels", limit=30)
+    assert "runner" not in found(own, filters=Filters(kind=("sneakers",)), limit=30)

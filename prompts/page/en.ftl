@@ -76,6 +76,7 @@ rating-said = { $rating } of 5 stars, { $count ->
 }
 no-picture = No picture
 why-label = Why this one
+why-share = { $text } ({ $percent }%)
 compare-tray = Compare { $count }
 compare-said = Compare { $titles }
 compare-clear = Clear comparison

@@ -73,6 +73,7 @@ list-price = 原价 { $price }
 rating-said = 满分 5 星，得 { $rating } 星，共 { $count } 个评分
 no-picture = 暂无图片
 why-label = 推荐理由
+why-share = { $text }（{ $percent }%）
 compare-tray = 对比 { $count } 件
 compare-said = 对比{ $titles }
 compare-clear = 清除对比

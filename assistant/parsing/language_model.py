@@ -6,6 +6,7 @@ import json
 import logging
 from datetime import datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -35,7 +36,7 @@ class ParsedTurn(BaseModel):
 class LanguageModelParser:
     """
     Args:
-        name: any id of LangChain's ``init_chat_model``.
+        name: any id of LangChain's ``init_chat_model``, or ``local:<path>``, a folder with a checkpoint.
         url: of the server, where it is not the provider's own.
         otherwise: answers where the model fails, is late, or gives something that is no command.
         model: a chat model that is open already, instead of ``name``.
@@ -72,6 +73,10 @@ class LanguageModelParser:
         return self._structured
 
     def _opened(self) -> BaseChatModel:
+        if self._name.startswith("local:"):
+            from assistant.parsing.language_model_local import LocalChat  # no provider, no server
+
+            return LocalChat(folder=Path(self._name.removeprefix("local:")).expanduser())
         from langchain.chat_models import init_chat_model  # seconds; only where a model is configured
 
         options: dict[str, Any] = {"temperature": 0, "timeout": TIMEOUT, "max_retries": 1}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,18 @@ def test_a_corrupt_index_is_named_with_the_command_that_mends_it(
     assert result.exit_code == 1
     assert error["code"] == "index_corrupt"
     assert "shopkeeper import --rebuild" in error["remedy"]
+
+
+def test_a_limit_in_the_words_is_a_limit_and_what_empties_the_result_is_named_and_kept(
+    shopkeeper: Shopkeeper, home: Path
+) -> None:
+    [cheap] = answers(shopkeeper("search", "dress under 60", "--limit", "30", "--json"))
+    assert cheap["hits"] and all(hit["price"]["amount"] <= 60_00 for hit in cheap["hits"])
+
+    [none] = answers(shopkeeper("search", "1以下的连衣裙", "--json"))
+    assert (none["total"], none["blocking"]) == (0, ["price_max"])
+    with sqlite3.connect(home / "shop.db") as database:
+        (payload,) = database.execute(
+            "SELECT payload FROM events WHERE kind = 'search' ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+    assert json.loads(payload)["blocking"] == ["price_max"]

@@ -136,7 +136,7 @@ def _search(
                 "hits": [item.model_dump(mode="json") for item in items],
                 "total": answer.total,
                 "relaxations": [item.model_dump(mode="json") for item in relaxations],
-                "blocking": list(answer.blocking),
+                **({} if answer.hits else {"blocking": list(answer.blocking)}),
                 "milliseconds": {
                     **answer.milliseconds,
                     "command": round((time.perf_counter() - started) * 1e3, 1),

@@ -50,7 +50,7 @@ class LocalChat(BaseChatModel):
         from transformers import AutoModelForCausalLM, AutoTokenizer  # seconds, and torch
 
         tokenizer = AutoTokenizer.from_pretrained(self.folder, local_files_only=True)
-        model = AutoModelForCausalLM.from_pretrained(self.folder, local_files_only=True)
+        model: Any = AutoModelForCausalLM.from_pretrained(self.folder, local_files_only=True)
         return tokenizer, model.to(self.device).eval()
 
     def _generate(

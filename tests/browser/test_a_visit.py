@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import dataclass
 
@@ -10,12 +11,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import PHONE, OpenShop
 
-# A real browser on a busy machine: a visit that stumbles over a late frame is made again, twice at most.
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.flaky(reruns=2)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 expect.set_options(timeout=20_000)
-QUIET_LOOKS, LOOK_MS = 4, 150
 
 
 @dataclass(frozen=True)
@@ -76,27 +75,16 @@ BOTH = pytest.mark.parametrize(
 
 
 def say(page: Page, words: Words, text: str) -> None:
-    """Write a message, send it, and wait for its answer and for the page to come to rest."""
-    settled(page)
+    """Write a message, send it, and wait until its answer stands there whole, to be read."""
+    answered = page.locator(".sk-reply, .sk-notice, .sk-fault").count()
     said = page.locator(".sk-said").count()
     box = page.get_by_role("textbox", name=words.ask)
     box.fill(text)
     box.press("Enter")
     expect(page.locator(".sk-said")).to_have_count(said + 1)
+    expect(page.locator(".sk-reply, .sk-notice, .sk-fault")).not_to_have_count(answered)
     expect(page.get_by_role("status")).to_have_count(0)
-    expect(page.locator(".sk-reply")).not_to_have_count(0)
-    settled(page)
-
-
-def settled(page: Page) -> None:
-    """Wait until no run of the page is under way, nor begins at once after another: what is typed or pressed during
-    one may be drawn over."""
-    quiet = 0
-    while quiet < QUIET_LOOKS:
-        expect(page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")).to_have_count(1)
-        page.wait_for_timeout(LOOK_MS)
-        still = page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").count()
-        quiet = quiet + 1 if still else 0
+    expect(page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")).to_have_count(1)
 
 
 def newest_cards(page: Page) -> Locator:
@@ -109,11 +97,9 @@ def chip(page: Page, label: str) -> Locator:
 
 def sign_in(page: Page, words: Words, customer: str) -> None:
     """Choose a customer in the side panel; the address then names them."""
-    settled(page)
     page.get_by_role("combobox", name=re.compile(words.account)).click()
     page.get_by_role("option").nth(1).click()
     page.wait_for_url(re.compile(f"customer={customer}"))
-    settled(page)
 
 
 @BOTH
@@ -162,16 +148,61 @@ def _price(card: Locator) -> float:
 def test_a_constraint_is_taken_away_by_a_tap_and_undone(page: Page, words: Words) -> None:
     say(page, words, words.find)
     price = words.chips[1]
+    expect(chip(page, price)).to_be_visible()
     before = page.locator(".st-key-bar button").count()
 
-    settled(page)
     chip(page, price).click()
     expect(chip(page, price)).to_have_count(0)
     assert page.locator(".st-key-bar button").count() < before
 
-    settled(page)
     page.locator(".st-key-undo").get_by_role("button").click()
     expect(chip(page, price)).to_be_visible()
+
+
+def test_nothing_pressed_while_the_page_is_at_work_is_lost(page: Page) -> None:
+    """Each step the moment its place is there, while the turn before is still under way."""
+    box, said = page.get_by_role("textbox", name=ENGLISH.ask), page.locator(".sk-said")
+    for place, text in enumerate((ENGLISH.find, ENGLISH.refine), start=1):
+        box.fill(text)
+        box.press("Enter")
+        expect(said).to_have_count(place)
+    chip(page, "blue ✕").click()
+    expect(said).to_have_count(3)
+    page.locator(".st-key-undo").get_by_role("button").click()
+    expect(said).to_have_count(4)
+
+    expect(chip(page, "blue ✕")).to_be_visible()
+
+
+def test_the_weight_between_words_and_photo_is_set_by_keyboard(page: Page, shop: OpenShop) -> None:
+    page.locator("input[type=file]").set_input_files(str(shop.red_dress))
+    page.get_by_test_id("stFileChip").or_(page.get_by_text(shop.red_dress.name)).first.wait_for()
+    say(page, ENGLISH, "blue shirt like this")
+    page.get_by_role("button", name="Photo and words").click()
+    slider = page.get_by_role("slider", name="What counts more?")
+    before = float(slider.input_value())
+    slider.press("ArrowRight")
+
+    expect(page.locator(".sk-said p").last).to_have_text("Weigh the photo 60%")
+    expect(page.get_by_role("status")).to_have_count(0)
+    assert float(slider.input_value()) > before
+
+
+def test_a_pasted_photo_is_taken(page: Page, shop: OpenShop) -> None:
+    content = base64.b64encode(shop.red_dress.read_bytes()).decode("ascii")
+    page.get_by_role("textbox", name=ENGLISH.ask).evaluate(
+        """(box, content) => {
+            const bytes = Uint8Array.from(atob(content), sign => sign.charCodeAt(0));
+            const data = new DataTransfer();
+            data.items.add(new File([bytes], "pasted.png", {type: "image/png"}));
+            box.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+        }""",
+        content,
+    )
+    page.get_by_text("pasted.png").first.wait_for()
+    say(page, ENGLISH, "like this")
+
+    expect(page.locator(".sk-said img")).to_have_count(1)
 
 
 def test_a_reload_and_a_second_device_come_back_to_the_conversation(page: Page) -> None:
@@ -181,6 +212,7 @@ def test_a_reload_and_a_second_device_come_back_to_the_conversation(page: Page) 
     page.reload()
 
     expect(page.locator(".sk-said")).to_have_count(1)
+    expect(newest_cards(page)).to_have_count(len(titles))
     assert [card.get_attribute("aria-label") for card in newest_cards(page).all()] == titles
 
 
@@ -200,10 +232,8 @@ def test_two_products_are_compared_side_by_side(page: Page) -> None:
     say(page, ENGLISH, ENGLISH.find)
     for place in (0, 1):
         newest = page.locator("[class*='st-key-cards-']").last
-        settled(page)
         newest.get_by_role("button", name=re.compile("^Compar")).nth(place).click()
         expect(newest.get_by_role("button", name="Comparing")).to_have_count(place + 1)
-    settled(page)
     page.get_by_role("button", name="Compare 2").click()
 
     expect(page.get_by_role("button", name="Compare 2")).to_have_count(0)
@@ -214,7 +244,6 @@ def test_two_products_are_compared_side_by_side(page: Page) -> None:
 def test_a_new_conversation_is_empty_and_the_old_one_keeps_its_address(page: Page) -> None:
     say(page, ENGLISH, "running shoes")
     old = page.url
-    settled(page)
     page.get_by_role("button", name="New conversation").click()
 
     expect(page.locator(".st-key-tries")).to_be_visible()

@@ -36,7 +36,7 @@ def say(page: AppTest, text: str) -> AppTest:
 
 def rested(page: AppTest) -> AppTest:
     """The page once nothing is under way any longer; a browser looks again by itself."""
-    while 'class="sk-working"' in drawn(page):
+    while "under_way" in page.session_state:
         page.run()
     assert not page.exception
     return page

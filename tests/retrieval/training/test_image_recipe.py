@@ -13,6 +13,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from PIL import Image
 
+from retrieval.training.image_augmentation import augment, blend
 from retrieval.training.image_captions import caption, class_names
 from retrieval.training.image_data import Photo, carve_test, held_out_kinds, read_photos
 from retrieval.training.image_export import halved, write_graph
@@ -20,7 +21,7 @@ from retrieval.training.image_lessons import Lessons
 from retrieval.training.image_losses import kind_loss, relation_loss, word_loss
 from retrieval.training.image_model import SIZE, TaughtTower, build_tower, openclip_state, tower_state
 from retrieval.training.image_teacher import Teacher
-from retrieval.training.image_train import Weights, augment, average_into, blend, loss_of
+from retrieval.training.image_train import Weights, average_into, loss_of
 from retrieval.training.image_views import KEPT, cut, mix, prepare, prepared_rows
 
 COLUMNS = ["path", "split", "label", "title"]

@@ -38,6 +38,7 @@ def rested(page: AppTest) -> AppTest:
     """The page once nothing is under way any longer; a browser looks again by itself."""
     while "under_way" in page.session_state:
         page.run()
+    page.run()  # the bench keeps what was drawn before a fragment asked for the page anew
     assert not page.exception
     return page
 

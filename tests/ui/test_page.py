@@ -124,7 +124,7 @@ def test_a_guest_who_signs_in_goes_on_with_their_conversation(
     page = say(open_page(home, monkeypatch, c="guest-000001"), "red dress")
     page.sidebar.selectbox[0].set_value("C1007").run()
 
-    assert page.query_params["c"] == ["guest-000001"]
+    assert page.query_params["c"] in ("guest-000001", ["guest-000001"])  # the bench gives either
     assert "red dress" in drawn(page)
 
 

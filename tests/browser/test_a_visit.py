@@ -80,6 +80,7 @@ def say(page: Page, words: Words, text: str) -> None:
     said = page.locator(".sk-said").count()
     box = page.get_by_role("textbox", name=words.ask)
     box.fill(text)
+    expect(page.get_by_test_id("stChatInputSubmitButton")).to_be_enabled()  # not while a photo is on its way
     box.press("Enter")
     expect(page.locator(".sk-said")).to_have_count(said + 1)
     expect(page.locator(".sk-reply, .sk-notice, .sk-fault")).not_to_have_count(answered)
@@ -153,6 +154,7 @@ def test_a_constraint_is_taken_away_by_a_tap_and_undone(page: Page, words: Words
 
     chip(page, price).click()
     expect(chip(page, price)).to_have_count(0)
+    expect(page.locator(".st-key-bar button")).not_to_have_count(before)
     assert page.locator(".st-key-bar button").count() < before
 
     page.locator(".st-key-undo").get_by_role("button").click()

@@ -76,7 +76,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
         r"\bhow much (?:is|does|are)\b[^.?!]{0,20}\b(?:shipping|delivery)\b|\b(?:shipping|delivery) (?:cost|fee|price|time|option|charge)s?\b|\bfree (?:shipping|delivery|returns?)\b|"
         r"\b(?:can|could|may) (?:i|you|we) (?:return|ship|send back|pay|deliver)\b|\bdo you (?:ship|deliver|accept|take|charge|share|sell my|store|keep my)\b|\bhow (?:do|can|to|does)\b[^.?!]{0,20}\b(?:return|refund|pay|exchange|ship|deliver)|"
         r"\b(?:payment (?:methods?|options?)|pay (?:with|by)|privacy|my (?:personal )?data|gift cards?)\b|\bwhich (?:cards|countries)|"
-        r"政策|规定|条款|保修|质保|三包|(?:怎么|如何|可以|能|能不能|可不可以|支持)[^。？]{0,8}(?:退货|退换|退款|换货|付款|支付|开发票)|(?:七|7)天无理由|运费|包邮|邮费|"
+        r"政策|规定|条款|(?:能不能|可不可以|可否|还能|能|可以)(?:退|换)(?:吗|么|不|$)|保修|质保|三包|(?:怎么|如何|可以|能|能不能|可不可以|支持)[^。？]{0,8}(?:退货|退换|退款|换货|付款|支付|开发票)|(?:七|7)天无理由|运费|包邮|邮费|"
         r"(?:几天|多久|多长时间|什么时候)[^。？]{0,6}(?:发货|送到|到货|能到|配送)|(?:支持|接受|用)[^。？]{0,6}(?:支付|付款|微信|支付宝|信用卡|花呗)|隐私|(?:我的)?(?:个人)?(?:信息|数据)(?:安全|会|怎么)|配送(?:范围|时间|方式)|发票|退货(?:期|期限|流程|要求|条件)",
     ),
     (
@@ -140,7 +140,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "reviews",
         0.92,
-        r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|口碑|好评多吗|看(?:看|一下)?评论",
+        r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|(?:拉链|质量|做工|音质|续航|电池|手感|味道|口感|保暖性?|透气性?|噪音|吸力|拍照|屏幕|轮子|鞋底)(?:怎么样|好不好|好吗|如何|行吗|耐用吗)|口碑|好评多吗|看(?:看|一下)?评论",
     ),
     (
         "recommend",

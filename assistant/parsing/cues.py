@@ -140,7 +140,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "reviews",
         0.92,
-        r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|(?:拉链|质量|做工|音质|续航|电池|手感|味道|口感|保暖性?|透气性?|噪音|吸力|拍照|屏幕|轮子|鞋底)(?:怎么样|好不好|好吗|如何|行吗|耐用吗)|口碑|好评多吗|看(?:看|一下)?评论",
+        r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|(?=(?:拉链|质量|做工|音质|续航|电池|手感|味道|口感|保暖性?|透气性?|噪音|吸力|拍照|屏幕|轮子|鞋底)(?:怎么样|好不好|好吗|如何|行吗|耐用吗))|口碑|好评多吗|看(?:看|一下)?评论",
     ),
     (
         "recommend",

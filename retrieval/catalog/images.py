@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import warnings
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
@@ -12,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from retrieval.aside import aside
 from retrieval.errors import BadInput, NotFound, ShopkeeperError, Unavailable
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -209,13 +209,13 @@ class ImageShelf:
 
     def _write(self, name: str, content: bytes) -> None:
         """Written aside, then renamed: a name on the shelf always stands for a whole picture."""
-        aside = self._folder / f".{name}.{os.getpid()}"
+        part = aside(self._folder / name)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(content)
-            aside.replace(self._folder / name)
+            part.write_bytes(content)
+            part.replace(self._folder / name)
         except OSError as error:
-            aside.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
             raise Unavailable(
                 "home_not_writable",
                 f"A picture cannot be kept in {self._folder}: {error.strerror}.",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from retrieval.aside import aside
 from retrieval.errors import Conflict
 from retrieval.index.vectors import REBUILD
 
@@ -30,9 +30,9 @@ class Manifest:
     def write(self, folder: Path) -> None:
         """Put it in place in one step: a reader sees the old one or the new one, never half."""
         folder.mkdir(parents=True, exist_ok=True)
-        aside = folder / f".{NAME}.{os.getpid()}"
-        aside.write_text(json.dumps(asdict(self), indent=1), "utf-8")
-        aside.replace(folder / NAME)
+        part = aside(folder / NAME)
+        part.write_text(json.dumps(asdict(self), indent=1), "utf-8")
+        part.replace(folder / NAME)
 
     @classmethod
     def read(cls, folder: Path) -> Manifest | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.aside import aside
 from retrieval.encoders.encoder import Vectors
 from retrieval.index.sketch import Sketch
 
@@ -39,9 +39,10 @@ class Matrix:
             short = self.sketch
             parts[:0] = [("first", short.first), ("rest", short.rest), ("directions", short.scaled())]
         for suffix, array in parts:
-            aside = folder / f".{name}.{suffix}.{os.getpid()}.npy"
-            np.save(aside, array)
-            aside.replace(folder / f"{name}.{suffix}.npy")
+            path = folder / f"{name}.{suffix}.npy"
+            part = aside(path, ".npy")
+            np.save(part, array)
+            part.replace(path)
 
     @classmethod
     def load(cls, folder: Path, name: str) -> Matrix | None:

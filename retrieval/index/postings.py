@@ -8,7 +8,6 @@ with a long description still counts as a word in a title.
 from __future__ import annotations
 
 import json
-import os
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -18,6 +17,8 @@ from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
+
+from retrieval.aside import aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ class Postings:
         return float(self.idf[number]) if number is not None else float(np.log1p((self.size + 0.5) / 1.5))
 
     def save(self, path: Path) -> None:
-        aside = path.with_name(f".{path.name}.{os.getpid()}.npz")
+        part = aside(path, ".npz")
         np.savez(
-            aside,
+            part,
             terms=np.frombuffer(json.dumps(list(self.terms), ensure_ascii=False).encode(), np.uint8),
             starts=self.starts,
             documents=self.documents,
@@ -92,7 +93,7 @@ class Postings:
             idf=self.idf,
             size=np.array(self.size),
         )
-        aside.replace(path)
+        part.replace(path)
 
     @classmethod
     def load(cls, path: Path) -> Postings | None:

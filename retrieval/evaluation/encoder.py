@@ -124,15 +124,11 @@ class Photos:
     def parts(self, baselines: bool, against: Path | None) -> list[Part]:
         """The tables about photos."""
         judge, rows = self._measurement, self._rows
-        asked, colour, both = judge.colour_words(rows, self._work)
         parts = [
             Part("photo to photo", _rows(judge.photo_to_photo(rows, "dev"))),
             Part("photo to photo, cut from train", _rows(judge.photo_to_photo(rows, "test"))),
             Part("kind name to photo", _rows(judge.words_to_photo(rows, self._work))),
-            Part(
-                "colour and kind to photo",
-                {"fashion": {"queries": asked, "colour of five": colour, "both of five": both}},
-            ),
+            Part("colour and kind to photo", dict(judge.colour_words(rows, self._work))),
             *self._classes(),
         ]
         if against is not None:

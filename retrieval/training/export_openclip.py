@@ -66,7 +66,7 @@ def export(folder: Path, weights: Path = WEIGHTS) -> None:
     _write_json(folder / "config.json", _bert_config(vocabulary))
     _write_tokenizer(minilm, folder, [spelling for spelling, _ in spellings])
     state = _text_state(minilm, weights, [row for _, row in spellings])
-    state.update(_image_state(weights / MODEL_FILE))
+    state.update({f"visual.{name}": value for name, value in read_tower(weights / MODEL_FILE).items()})
     state["logit_scale"] = torch.tensor(np.log(1 / 0.07), dtype=torch.float32)
     save_file(state, folder / "open_clip_model.safetensors")
 
@@ -96,7 +96,7 @@ def _text_state(minilm: Path, weights: Path, rows: Sequence[int]) -> dict[str, T
     return state
 
 
-def _image_state(model: Path) -> dict[str, Tensor]:
+def read_tower(model: Path) -> dict[str, Tensor]:
     """The image tower's weights, read back from the ONNX file under their names in torch.
 
     The file has each batch norm folded into its convolution, so the norms become the identity with the folded
@@ -116,7 +116,8 @@ def _image_state(model: Path) -> dict[str, Tensor]:
             raise ValueError(f"{model} holds other weights than the tower that retrieval.training builds")
         for name, number in numbers.items():
             parts[number].copy_(torch.from_numpy(stored[name]))
-    return {f"visual.{name}": value for name, value in tower.state_dict().items()}
+    state: dict[str, Tensor] = tower.state_dict()
+    return state
 
 
 def _kept(layer: nn.Module) -> list[Tensor]:
@@ -144,7 +145,7 @@ def _open_clip_config(folder: Path, vocabulary: int, recipe: dict[str, Any]) -> 
     return {
         "model_cfg": {
             "embed_dim": WIDTH,
-            "vision_cfg": vision_config(),
+            "vision_cfg": vision_config(size),
             "text_cfg": {
                 "hf_model_name": str(folder),
                 "hf_tokenizer_name": str(folder),

@@ -12,7 +12,7 @@ from retrieval.training.image_model import MEAN, STD
 
 
 def augment(pixels: Tensor, size: int, chance: torch.Generator) -> Tensor:
-    """(n, 128, 128, 3) uint8 to (n, 3, size, size) normalised: shifted, flipped, relit, blurred, hidden."""
+    """(n, side, side, 3) uint8 to (n, 3, size, size) normalised: shifted, flipped, relit, blurred, hidden."""
     n = len(pixels)
     image = pixels.permute(0, 3, 1, 2).contiguous().float()
 
@@ -44,6 +44,15 @@ def augment(pixels: Tensor, size: int, chance: torch.Generator) -> Tensor:
         high, wide = (int(value) for value in uniform(0.15, 0.45, 2) * size)
         top, left = int(uniform(0, size - high, 1)), int(uniform(0, size - wide, 1))
         image[place, :, top : top + high, left : left + wide] = uniform(0, 255, 3).view(3, 1, 1)
+    return _scaled(image)
+
+
+def normalised(pixels: Tensor) -> Tensor:
+    """(n, h, w, 3) uint8 to (n, 3, h, w) normalised, as it is."""
+    return _scaled(pixels.permute(0, 3, 1, 2).contiguous().float())
+
+
+def _scaled(image: Tensor) -> Tensor:
     mean, std = (torch.tensor(values).view(3, 1, 1) * 255 for values in (MEAN, STD))
     return image.sub_(mean).div_(std)
 

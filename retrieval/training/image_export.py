@@ -38,7 +38,7 @@ OPSET = 17
 
 
 def write_graph(tower: nn.Module) -> Any:
-    """The tower as an ONNX model: ``image`` (n, 3, 128, 128) to ``embedding`` (n, 384), not unit.
+    """The tower as an ONNX model: ``image`` (n, 3, 144, 144) to ``embedding`` (n, 384), not unit.
 
     PyTorch's tracing exporter is enough for a tower without branches, and folds the normalisations itself.
     """

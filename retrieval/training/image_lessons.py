@@ -14,7 +14,7 @@ from torch import Tensor
 
 from retrieval.training.image_captions import COLOURS, caption, class_names, embed
 from retrieval.training.image_data import Photo
-from retrieval.training.image_views import MIXED, ViewFiles, complete_views
+from retrieval.training.image_views import KEPT, MIXED, WHOLE, ViewFiles, complete_views
 
 SHARES = {
     "clothing": 1.6,
@@ -26,7 +26,7 @@ SHARES = {
 }
 """How often a photo of a source is drawn, against one of ``fashion``: the small sources are not drowned."""
 
-MIXED_SHARE = 0.12
+MIXED_SHARE = 0.2
 ONE_SOURCE = 4
 """Every so many batches hold one source alone, so that "which shop is it" tells nothing."""
 
@@ -120,8 +120,8 @@ class Lessons:
             for n in done
             for files in (ViewFiles(self.views, n),)
         }
-        self._plain = [n for n in done if n != MIXED]
-        self._mixes = MIXED in done and not self._hidden
+        self._plain = [n for n in done if n not in MIXED]
+        self._mixes = [] if self._hidden else [n for n in done if n in MIXED]
         mean = np.asarray(self._files[0][1], np.float32)
         self._centre = (mean / np.linalg.norm(mean, axis=1, keepdims=True)).mean(0)
 
@@ -129,6 +129,19 @@ class Lessons:
     def centre(self) -> Tensor:
         """(1280,) mean of the teacher's unit features; taken off before photos are compared."""
         return torch.from_numpy(self._centre)
+
+    def whole(self, rows: Tensor) -> Tensor:
+        """(n, side, side, 3) uint8, whole photos squeezed."""
+        return torch.from_numpy(self._files[WHOLE][0][rows.numpy()])
+
+    def answers(self, rows: Tensor) -> tuple[Tensor, Tensor]:
+        """The teacher's features (n, 1280) and scores (n, 1001) for whole photos."""
+        feature, scores = (torch.from_numpy(array[rows.numpy()]).float() for array in self._files[WHOLE][1:])
+        return feature, scores
+
+    def label_of(self, rows: Tensor) -> Tensor:
+        """(n,) numbers in ``labels``."""
+        return self._label_of[rows]
 
     def batch(self, seed: int, rank: int, step: int, size: int) -> Batch:
         """``size`` lessons."""
@@ -143,7 +156,7 @@ class Lessons:
 
     def _gather(self, rows: NDArray[np.int64], chance: np.random.Generator) -> Batch:
         size = len(rows)
-        pixels = np.empty((size, 128, 128, 3), np.uint8)
+        pixels = np.empty((size, KEPT, KEPT, 3), np.uint8)
         feature = np.zeros((size, 1280), np.float32)
         scores = np.zeros((size, 1001), np.float32)
         known = np.ones(size, bool)
@@ -156,7 +169,7 @@ class Lessons:
                 continue
             view = self._plain[int(chance.integers(len(self._plain)))]
             if self._mixes and chance.random() < MIXED_SHARE:
-                view, known[place] = MIXED, False
+                view, known[place] = self._mixes[int(chance.integers(len(self._mixes)))], False
             files = self._files[view]
             pixels[place], feature[place], scores[place] = (array[row] for array in files)
         chosen = torch.from_numpy(self._choose(rows, chance))

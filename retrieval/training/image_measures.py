@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,6 +92,17 @@ def confusions(queries: Rows, gallery: Rows, asked: Names, kept: Names) -> list[
     pairs, counts = np.unique(np.stack([asked[wrong], nearest[wrong]]), axis=1, return_counts=True)
     order = np.argsort(-counts, kind="stable")
     return [(str(pairs[0, i]), str(pairs[1, i]), int(counts[i])) for i in order]
+
+
+def pairs_right(
+    texts: Rows, rows: Rows, asked: Sequence[tuple[str, str]], colours: Names, kinds: Names
+) -> dict[str, float]:
+    """Shares of colour, kind and both right among the first five photos for each (colour, kind) that is asked."""
+    first = np.argsort(-(texts @ rows.T), axis=1, kind="stable")[:, :5]
+    colour = colours[first] == np.array([colour for colour, _ in asked])[:, None]
+    kind = kinds[first] == np.array([kind for _, kind in asked])[:, None]
+    shares = {"colour of five": colour, "kind of five": kind, "both of five": colour & kind}
+    return {"queries": len(asked), **{name: float(right.mean()) for name, right in shares.items()}}
 
 
 def colour_histogram(pixels: NDArray[np.uint8]) -> Rows:

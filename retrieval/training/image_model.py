@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 ARCHITECTURE = "cs3darknet_focus_s"
-SIZE = 128
+SIZE = 144
 DIMENSIONS = 384
 MEAN = (0.485, 0.456, 0.406)
 STD = (0.229, 0.224, 0.225)
@@ -23,15 +23,15 @@ FEATURES, CLASSES = 1280, 1001
 """Of the teacher."""
 
 
-def vision_config() -> dict[str, Any]:
-    """``vision_cfg`` of an OpenCLIP model with this tower."""
+def vision_config(size: int = SIZE) -> dict[str, Any]:
+    """``vision_cfg`` of an OpenCLIP model with this tower, shown ``size`` pixels squared."""
     return {
         "timm_model_name": ARCHITECTURE,
         "timm_model_pretrained": False,
         "timm_pool": "avg",
         "timm_proj": "linear",
         "timm_proj_bias": True,
-        "image_size": SIZE,
+        "image_size": size,
     }
 
 
@@ -49,7 +49,7 @@ def preprocess_config() -> dict[str, Any]:
 
 
 def build_tower() -> nn.Module:
-    """OpenCLIP's ``TimmModel`` with random weights: (n, 3, 128, 128) normalised to (n, 384), not unit."""
+    """OpenCLIP's ``TimmModel`` with random weights: (n, 3, 144, 144) normalised to (n, 384), not unit."""
     from open_clip.timm_model import TimmModel
 
     tower: nn.Module = TimmModel(

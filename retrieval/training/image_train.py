@@ -27,6 +27,7 @@ from retrieval.training.image_data import TRAINABLE, held_out_kinds
 from retrieval.training.image_lessons import Batch, Lessons
 from retrieval.training.image_losses import (
     class_name_loss,
+    colour_loss,
     feature_loss,
     kind_loss,
     relation_loss,
@@ -35,9 +36,13 @@ from retrieval.training.image_losses import (
 )
 from retrieval.training.image_model import SIZE, TaughtTower
 from retrieval.training.image_views import prepared_rows
+from retrieval.training.machine import product_type
 
 STAGES = ((0.4, 96), (0.8, 112), (1.0, SIZE))
 """Until which share of the schedule a photo has how many pixels: shapes come before detail, at twice the rate."""
+
+LATER = ((0.55, 112), (0.8, 128), (1.0, SIZE))
+"""The same where a run goes on from weights that know the shapes."""
 
 WORDS_FROM, WORDS_AT = 0.15, 0.5
 """Between these shares of the schedule the words' weight climbs to its own: seeing comes before naming."""
@@ -61,19 +66,22 @@ class Recipe:
     hold_out: bool
     mixing: float
     pixels: int
+    weights: Path | None
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What each lesson counts."""
 
-    feature: float = 3.0
-    relation: float = 1.0
+    feature: float = 4.0
+    relation: float = 1.5
     scores: float = 0.5
     kind: float = 1.0
     words: float = 0.25
     names: float = 0.25
-    colour: float = 0.4
+    colour: float = 0.5
+    both: float = 0.15
+    before: float = 0.25
     classes: float = 0.12
 
 
@@ -93,7 +101,11 @@ def word_part(
     if bool(tinted.any()):
         palette = words.palette[batch.first[rows][tinted]]
         near = scale * (palette @ seen[tinted].unsqueeze(2)).squeeze(2)
-        total = total + weigh.colour * functional.cross_entropy(near, batch.colour[rows][tinted])
+        colour, kind = batch.colour[rows][tinted], batch.first[rows][tinted]
+        total = total + weigh.colour * functional.cross_entropy(near, colour)
+        asked = palette[torch.arange(len(colour)), colour]
+        both, before = colour_loss(seen[tinted], asked, kind, colour, scale)
+        total = total + weigh.both * both + weigh.before * before
     return total
 
 
@@ -114,7 +126,7 @@ def loss_of(
     wordy: float = 1.0,
 ) -> tuple[Tensor, dict[str, float]]:
     """The whole loss of one step and its parts, for the log; ``wordy`` scales all that words ask."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=product_type() is torch.bfloat16):
         embedding, feature, scores = model(image)
     target, wanted = functional.normalize(batch.feature, dim=1), batch.scores
     shares = [(1.0, torch.arange(len(image)))]
@@ -143,10 +155,19 @@ def loss_of(
     return sum(parts.values(), nothing), {name: float(part.detach()) for name, part in parts.items()}
 
 
-def wordy_at(progress: float) -> float:
-    """What words count at this share of the schedule, from 0.1 to 1."""
+def wordy_at(progress: float, recipe: Recipe) -> float:
+    """What words count at this share of the schedule, from 0.1 to 1; in full for weights that have words already."""
+    if recipe.weights is not None:
+        return 1.0
     climbed = (progress - WORDS_FROM) / (WORDS_AT - WORDS_FROM)
     return 0.1 + 0.9 * min(1.0, max(0.0, climbed))
+
+
+def stages_of(recipe: Recipe) -> tuple[tuple[float, int], ...]:
+    """Until which share of the schedule a photo has how many pixels."""
+    if recipe.pixels:
+        return ((1.0, recipe.pixels),)
+    return STAGES if recipe.weights is None else LATER
 
 
 def rate_at(progress: float, recipe: Recipe) -> float:
@@ -206,6 +227,10 @@ def work(rank: int, recipe: Recipe, meeting: str, resume: bool, fresh_clock: boo
         together.barrier()
     lessons.tabulate_names()
     model = TaughtTower(len(lessons.labels)).to(memory_format=torch.channels_last)
+    if recipe.weights is not None and saved is None:
+        from retrieval.training.image_start import start_from
+
+        start_from(recipe.weights, model, lessons, stages_of(recipe)[0][1])
     optimizer = optimizer_of(model, recipe)
     average = {name: value.clone() for name, value in model.state_dict().items()}
     step, before = 0, 0.0
@@ -256,7 +281,7 @@ def run(
         chance = torch.Generator().manual_seed(recipe.seed * 1_000_003 + step * 7 + rank)
         if step % 100 == 0:
             lessons.refresh()
-        size = recipe.pixels or next(pixels for until, pixels in STAGES if progress < until)
+        size = next(pixels for until, pixels in stages_of(recipe) if progress < until)
         batch = lessons.batch(recipe.seed, rank, step, recipe.batch)
         image, mixture = augment(batch.pixels, size, chance), None
         if float(torch.rand((), generator=chance)) < recipe.mixing:
@@ -265,7 +290,7 @@ def run(
         image = image.contiguous(memory_format=torch.channels_last)
         for group in optimizer.param_groups:
             group["lr"] = rate_at(progress, recipe)
-        loss, parts = loss_of(lessons, model, batch, image, mixture, weigh, wordy_at(progress))
+        loss, parts = loss_of(lessons, model, batch, image, mixture, weigh, wordy_at(progress, recipe))
         optimizer.zero_grad()
         torch.autograd.backward(loss)
         elapsed = share_gradients(model, before + time.monotonic() - started)
@@ -327,8 +352,11 @@ def read_recipe() -> tuple[Recipe, bool, bool]:
     parser.add_argument("--batch", type=int, default=96, help="of each worker")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=8)
-    parser.add_argument("--mixing", type=float, default=0.2)
+    parser.add_argument("--mixing", type=float, default=0.3)
     parser.add_argument("--pixels", type=int, default=0, help="one size throughout, for a last polish")
+    parser.add_argument(
+        "--weights", type=Path, help="served ONNX file to go on from, instead of random weights"
+    )
     parser.add_argument("--hold-out", action="store_true", help="never show 25 fashion and 12 object kinds")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument(

@@ -1,8 +1,8 @@
 """Fixed random views of the training photos with the teacher's answer to each, kept on disk.
 
-A view is cut once; the teacher sees it at 224 pixels and the tower at 128, so both see the same crop, and the
-teacher costs nothing while the tower learns. View 0 is the whole picture squeezed; view ``MIXED`` joins two
-photos, for the teacher's answer only: it shows the tower how the teacher sees what no photo shows.
+A view is cut once; the teacher sees it at 224 pixels and the tower at 144 or less, so both see the same crop, and the
+teacher costs nothing while the tower learns. View 0 is the whole picture squeezed; the views ``MIXED`` join two
+photos, for the teacher's answer only: they show the tower how the teacher sees what no photo shows.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from retrieval.encoders.pictures import as_rgb
 from retrieval.training.image_data import TRAINABLE, Photo, carve_test, read_photos
 from retrieval.training.image_teacher import SIZE, Teacher
 
-KEPT = 128
-WHOLE, MIXED = 0, 4
-ORDER = (0, 1, 4, 2, 3, 5, 6)
+KEPT = 144
+WHOLE = 0
+MIXED = (4, 7)
+ORDER = (0, 1, 4, 2, 3, 5, 7, 6)
 """Views in the order they are made: training may begin while later ones are still missing."""
 
 BATCH = 64
@@ -32,7 +33,7 @@ ROWS = "rows.json"
 
 @dataclass(frozen=True, slots=True)
 class ViewFiles:
-    """Where view ``number`` lies: pixels (n, 128, 128, 3) uint8, features (n, 1280) and scores float16."""
+    """Where view ``number`` lies: pixels (n, 144, 144, 3) uint8, features (n, 1280) and scores float16."""
 
     folder: Path
     number: int
@@ -134,7 +135,7 @@ def _render(
     photos: Path, rows: Sequence[Photo], number: int, view: int, chance: np.random.Generator
 ) -> Image.Image:
     image = _opened(photos / rows[number].path)
-    if view != MIXED:
+    if view not in MIXED:
         return cut(image, view, chance)
     other = _opened(photos / rows[int(chance.integers(len(rows)))].path)
     return mix(cut(image, 1, chance), cut(other, 1, chance), chance)
@@ -197,7 +198,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path(".training/image/views"))
     parser.add_argument("--sources", nargs="+", default=list(TRAINABLE))
-    parser.add_argument("--views", type=int, default=5)
+    parser.add_argument("--views", type=int, default=len(ORDER))
     parser.add_argument("--parts", type=int, default=2)
     parser.add_argument("--seed", type=int, default=8)
     chosen = parser.parse_args()

@@ -12,6 +12,7 @@ from retrieval.training.image_measures import (
     figures,
     linear_probe,
     neighbours,
+    pairs_right,
     per_label,
     ranked_right,
 )
@@ -74,3 +75,13 @@ def test_a_linear_probe_finds_the_side_of_a_line() -> None:
     rows = chance.normal(size=(80, 3)).astype(np.float32)
     labels = np.where(rows[:, 0] > 0, "right", "left")
     assert (linear_probe(rows[:60], labels[:60], rows[60:]) == labels[60:]).mean() > 0.85
+
+
+def test_red_dress_counts_colour_and_kind_apart() -> None:
+    colours, kinds = np.array(["red", "red", "blue"]), np.array(["dress", "shirt", "dress"])
+    rows = np.eye(3, dtype=np.float32)
+    asked = np.array([[1.0, 0.5, 0.2]], np.float32)
+    found = pairs_right(asked, rows, [("red", "dress")], colours, kinds)
+    assert found["queries"] == 1
+    assert found["colour of five"] == found["kind of five"] == pytest.approx(2 / 3)
+    assert found["both of five"] == pytest.approx(1 / 3)

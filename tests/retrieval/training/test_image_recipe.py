@@ -155,9 +155,10 @@ def test_a_view_is_the_same_every_time_and_another_by_another_number() -> None:
     assert mix(image, image, np.random.default_rng(5)).size == (224, 224)
 
 
-def test_the_teacher_in_torch_answers_as_in_onnx_runtime(teacher: Path) -> None:
+@pytest.mark.parametrize("walk", [True, False])
+def test_the_teacher_answers_as_its_file_does_in_either_way(teacher: Path, walk: bool) -> None:
     pixels = np.random.default_rng(0).integers(0, 255, (3, 224, 224, 3), np.uint8)
-    feature, scores = Teacher(teacher)(torch.from_numpy(pixels))
+    feature, scores = Teacher(teacher, walk)(torch.from_numpy(pixels))
     wanted = onnxruntime.InferenceSession(str(teacher)).run(
         None, {"image": ((pixels.transpose(0, 3, 1, 2) - 127.5) / 127.5).astype(np.float32)}
     )

@@ -15,6 +15,7 @@ from torch import Tensor
 from retrieval.training.image_captions import COLOURS, caption, class_names, embed
 from retrieval.training.image_data import Photo
 from retrieval.training.image_views import KEPT, MIXED, WHOLE, ViewFiles, complete_views
+from retrieval.training.machine import on_device
 
 SHARES = {
     "clothing": 1.6,
@@ -104,7 +105,7 @@ class Lessons:
         self.labels = list(known_labels) or sorted({(photo.source, photo.label) for photo in self.photos})
         self.refresh()
         self._label()
-        self.words = self._read(class_names(labels))
+        self._words = self._read(class_names(labels))
         weight = np.array(
             [0.0 if (p.source, p.label) in hidden else SHARES.get(p.source, 1.0) for p in self.photos]
         )
@@ -128,7 +129,7 @@ class Lessons:
     @property
     def centre(self) -> Tensor:
         """(1280,) mean of the teacher's unit features; taken off before photos are compared."""
-        return torch.from_numpy(self._centre)
+        return torch.from_numpy(self._centre).to(torch.get_default_device())
 
     def whole(self, rows: Tensor) -> Tensor:
         """(n, side, side, 3) uint8, whole photos squeezed."""
@@ -175,9 +176,9 @@ class Lessons:
         chosen = torch.from_numpy(self._choose(rows, chance))
         own = self._captions[rows]
         true = (own[:, :, None] == chosen[None, None, :]).any(1)
-        base = self.words.base[chosen]
+        base = self._words.base[chosen]
         same_kind = (own[:, :, None] == base[None, None, :]).any(1)
-        unsaid = same_kind & ~true & (~self.words.tinted[chosen][None] | (self._colour[rows] < 0)[:, None])
+        unsaid = same_kind & ~true & (~self._words.tinted[chosen][None] | (self._colour[rows] < 0)[:, None])
         return Batch(
             torch.from_numpy(pixels),
             torch.from_numpy(feature),
@@ -257,10 +258,11 @@ class Lessons:
         return self._names_of_label[chosen_rows]
 
     def tabulate_names(self) -> None:
-        """Fill the table behind ``names_true``: kinds are a function of the label."""
-        table = torch.zeros(len(self.labels), len(self.all_names), dtype=torch.bool)
+        """Fill ``words`` and the table behind ``names_true``, on the default device; kinds follow from the label."""
+        table = torch.zeros(len(self.labels), len(self.all_names), dtype=torch.bool, device="cpu")
         place = {int(name): column for column, name in enumerate(self.all_names)}
         for row, groups in enumerate(self._groups):
             for kind in groups[0]:
                 table[self._label_of[row], place[kind]] = True
-        self._names_of_label = table
+        self._names_of_label = table.to(torch.get_default_device())
+        self.words = on_device(self._words)

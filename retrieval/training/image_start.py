@@ -35,7 +35,9 @@ def start_from(weights: Path, model: TaughtTower, lessons: Lessons, size: int) -
     """
     model.tower.load_state_dict(read_tower(weights))
     rows = (
-        torch.randperm(lessons.taught_rows, generator=torch.Generator().manual_seed(1))[:PHOTOS].sort().values
+        torch.randperm(lessons.taught_rows, generator=torch.Generator().manual_seed(1), device="cpu")[:PHOTOS]
+        .sort()
+        .values
     )
     model.tower.eval()
     unfold(
@@ -43,7 +45,7 @@ def start_from(weights: Path, model: TaughtTower, lessons: Lessons, size: int) -
     )
     pooled = torch.cat([model.tower.trunk(part).float() for part in photos(lessons, rows, size)])
     projected = model.tower.head(pooled)
-    feature, scores = lessons.answers(rows)
+    feature, scores = (answer.to(pooled.device) for answer in lessons.answers(rows))
     fit(model.feature, projected, functional.normalize(feature, dim=1))
     fit(model.scores, pooled, scores)
     unit, labels = functional.normalize(projected, dim=1), lessons.label_of(rows)
@@ -56,9 +58,9 @@ def start_from(weights: Path, model: TaughtTower, lessons: Lessons, size: int) -
 def photos(lessons: Lessons, rows: Tensor, size: int) -> list[Tensor]:
     """Whole photos as the tower wants them, in batches."""
     return [
-        functional.interpolate(normalised(lessons.whole(part)), size=size, mode="area").contiguous(
-            memory_format=torch.channels_last
-        )
+        functional.interpolate(
+            normalised(lessons.whole(part).to(torch.get_default_device())), size=size, mode="area"
+        ).contiguous(memory_format=torch.channels_last)
         for part in torch.split(rows, BATCH)
     ]
 

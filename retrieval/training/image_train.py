@@ -36,7 +36,7 @@ from retrieval.training.image_losses import (
 )
 from retrieval.training.image_model import SIZE, TaughtTower
 from retrieval.training.image_views import prepared_rows
-from retrieval.training.machine import product_type
+from retrieval.training.machine import on_device, product_type
 
 STAGES = ((0.4, 96), (0.8, 112), (1.0, SIZE))
 """Until which share of the schedule a photo has how many pixels: shapes come before detail, at twice the rate."""
@@ -67,6 +67,7 @@ class Recipe:
     mixing: float
     pixels: int
     weights: Path | None
+    device: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def loss_of(
     wordy: float = 1.0,
 ) -> tuple[Tensor, dict[str, float]]:
     """The whole loss of one step and its parts, for the log; ``wordy`` scales all that words ask."""
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=product_type() is torch.bfloat16):
+    quick = product_type() is torch.bfloat16
+    with torch.autocast(torch.get_default_device().type, torch.bfloat16, enabled=quick):
         embedding, feature, scores = model(image)
     target, wanted = functional.normalize(batch.feature, dim=1), batch.scores
     shares = [(1.0, torch.arange(len(image)))]
@@ -219,12 +221,17 @@ def work(rank: int, recipe: Recipe, meeting: str, resume: bool, fresh_clock: boo
     rows = prepared_rows(photos, recipe.views, recipe.sources)
     hidden = held_out_kinds(rows, recipe.seed) if recipe.hold_out else set()
     checkpoint = recipe.out / "checkpoint.pt"
-    saved = torch.load(checkpoint, weights_only=True) if resume and checkpoint.exists() else None
+    saved = (
+        torch.load(checkpoint, torch.device(recipe.device), weights_only=True)
+        if resume and checkpoint.exists()
+        else None
+    )
     if rank:  # the first worker looks the captions up and keeps them; the others read what it kept
         together.barrier()
     lessons = Lessons(rows, recipe.views, recipe.data / "teacher" / "labels_1001.txt", recipe.drawn, hidden)
     if rank == 0:
         together.barrier()
+    torch.set_default_device(recipe.device)  # lessons are laid out in memory, and moved a batch at a time
     lessons.tabulate_names()
     model = TaughtTower(len(lessons.labels)).to(memory_format=torch.channels_last)
     if recipe.weights is not None and saved is None:
@@ -278,11 +285,11 @@ def run(
     started, elapsed, written, weigh = time.monotonic(), before, before, Weights()
     told, seen = time.monotonic(), 0
     while (progress := elapsed / (recipe.minutes * 60)) < 1:
-        chance = torch.Generator().manual_seed(recipe.seed * 1_000_003 + step * 7 + rank)
+        chance = torch.Generator(recipe.device).manual_seed(recipe.seed * 1_000_003 + step * 7 + rank)
         if step % 100 == 0:
             lessons.refresh()
         size = next(pixels for until, pixels in stages_of(recipe) if progress < until)
-        batch = lessons.batch(recipe.seed, rank, step, recipe.batch)
+        batch = on_device(lessons.batch(recipe.seed, rank, step, recipe.batch))
         image, mixture = augment(batch.pixels, size, chance), None
         if float(torch.rand((), generator=chance)) < recipe.mixing:
             image, order, share = blend(image, chance)
@@ -357,6 +364,7 @@ def read_recipe() -> tuple[Recipe, bool, bool]:
     parser.add_argument(
         "--weights", type=Path, help="served ONNX file to go on from, instead of random weights"
     )
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda with --workers 1")
     parser.add_argument("--hold-out", action="store_true", help="never show 25 fashion and 12 object kinds")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument(

@@ -16,9 +16,10 @@ from assistant.parsing import references
 from assistant.parsing.constraints import ConstraintReader, Found
 from assistant.parsing.cues import CUES, GOES_WITH, OUTSIDE, SORTS, TALK
 from assistant.parsing.parser import Parsed
+from assistant.parsing.removals import taken_away
 from assistant.parsing.spelling import SERVICE, mended
 from assistant.parsing.text import HAN, cleaned, language_of
-from assistant.state import State, filter_names
+from assistant.state import State, filter_names, merged
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.known import Known
 
@@ -42,21 +43,6 @@ _CORRECTION = re.compile(r"^\W*(?:no\b|not that|i meant?|actually|sorry|wait|不
 _FRESH = re.compile(
     r"\b(?:show me|find|search|look(?:ing)? for|i (?:want|need)|do you have)\b|找|搜|我想买|有没有|想看", re.I
 )
-_REMOVE = re.compile(
-    r"\bno (price|budget|colou?r|brand|size|material) (?:limits?|preferences?|restrictions?)\b|"
-    r"\b(?:any|whatever|doesn't matter|don't care(?: about)?|forget(?: about)?|remove|drop|without|ignore|regardless of|clear)\b[^.?!]{0,12}?\b(price|budget|colou?r|brand|size|material|pattern|kind|photo|picture|rating|stock|sale)\b"
-    r"|\b(price|budget|colou?r|brand|size|material|pattern|photo|picture|rating)\b:?\s*(?:limit )?(?:doesn't|does not|isn't|don't) (?:matter|important|care)"
-    r"|(?:不限|不管|不论|去掉|取消|不看|随便)(?:什么)?(价格|价位|预算|颜色|品牌|牌子|尺码|材质|面料|图案|照片|图片|评分|库存)|(价格|价位|预算|颜色|品牌|牌子|尺码|材质|面料|图案|照片|评分)(?:都行|都可以|无所谓|不限|随便|不重要)",
-    re.I,
-)
-_FIELDS = {
-    "price": ("price_min", "price_max"), "budget": ("price_min", "price_max"), "价格": ("price_min", "price_max"),
-    "价位": ("price_min", "price_max"), "预算": ("price_min", "price_max"), "color": ("colour",), "colour": ("colour",),
-    "颜色": ("colour",), "brand": ("brand",), "品牌": ("brand",), "牌子": ("brand",), "size": ("size",), "尺码": ("size",),
-    "material": ("material",), "材质": ("material",), "面料": ("material",), "pattern": ("pattern",), "图案": ("pattern",),
-    "kind": ("kind",), "photo": ("photo",), "picture": ("photo",), "照片": ("photo",), "图片": ("photo",),
-    "rating": ("rating_min",), "评分": ("rating_min",), "stock": ("in_stock",), "库存": ("in_stock",), "sale": ("on_sale",),
-}  # fmt: skip
 _TOPICS = (
     ("privacy", r"privacy|personal|data\b|隐私|个人信息|数据|信息安全"),
     ("warranty", r"warrant|guarantee|保修|质保|三包|维修"),
@@ -140,11 +126,11 @@ class CompactParser:
         found = self._read(part)
         return bool(found.kinds or filter_names(found.filters))
 
-    def _read(self, text: str) -> Found:
+    def _read(self, text: str, running: tuple[str, ...] = ()) -> Found:
         known = self._known()
         if self._reader is None or self._reader[0] is not known:
             self._reader = (known, ConstraintReader(known))
-        return self._reader[1].read(mended(text, known.words))
+        return self._reader[1].read(mended(text, known.words), running)
 
     def _brands_meant(self, found: Found, state: State) -> Found:
         """A name of a kind and of a brand both is the brand while something else is looked at: 苹果 among phones."""
@@ -248,13 +234,15 @@ class CompactParser:
 
     def _find(self, said: str, state: State, has_photo: bool) -> tuple[c.Command, float]:
         sort, rest = _sorted(said)
-        removed, rest = _removed(rest)
-        found = self._read(rest)
+        removed, rest = taken_away(rest)
+        found = self._read(rest, () if _FRESH.search(said) else state.filters.kind)
         if not _FRESH.search(said):
             found = self._brands_meant(found, state)
         names = filter_names(found.filters)
         content = _content(found.rest)
         running = not state.running.is_empty
+        if has_photo:
+            content = f"{content} {found.without}".strip()
         if has_photo and not running:
             return c.Search(text=content, filters=found.filters, use_photo=True), SURE
         if has_photo:
@@ -262,6 +250,10 @@ class CompactParser:
             return c.Search(
                 text=content, filters=found.filters, use_photo=True
             ), SURE if bare or content else FAIRLY
+        if found.without and running and not found.kinds and not content:
+            words = f"{_kept(state)} {found.without}".strip()
+            return c.Search(text=words, filters=merged(state.filters, found.filters)), SURE
+        content = f"{content} {found.without}".strip()
         other_kind = bool(found.kinds) and found.kinds != state.filters.kind
         only_change = not content or (bool(found.kinds) and not other_kind and not _FRESH.search(said))
         pointed = references.item(said) if _THAT_ONE.search(said) else None
@@ -276,6 +268,12 @@ class CompactParser:
             return c.Refine(sort=sort), FAIRLY
         sure = SURE if names else (FAIRLY if VOCABULARY.mentions(content) else 0.5)
         return c.Search(text=content, filters=found.filters), sure
+
+
+def _kept(state: State) -> str:
+    """The words of the running search; where filters say it all, the kinds that they name."""
+    kinds = (VOCABULARY.name(Facet.KIND, kind, state.language) for kind in state.filters.kind)
+    return state.running.text or " ".join(kinds)
 
 
 def _beside(kind: str, running: tuple[str, ...]) -> bool:
@@ -352,14 +350,6 @@ def _sorted(said: str) -> tuple[c.Sorting | None, str]:
         if pattern.search(said):
             return sort, pattern.sub(" ", said)  # type: ignore[return-value]
     return None, said
-
-
-def _removed(said: str) -> tuple[tuple[str, ...], str]:
-    names: list[str] = []
-    for match in _REMOVE.finditer(said):
-        word = next(group for group in match.groups() if group).lower()
-        names += _FIELDS[word]
-    return tuple(dict.fromkeys(names)), _REMOVE.sub(" ", said)
 
 
 def _content(rest: str) -> str:

@@ -11,6 +11,8 @@ from assistant.commands import FilterSet, FilterValues
 from assistant.parsing.prices import limits
 from assistant.parsing.text import HAN
 from retrieval.catalog.vocabulary import VOCABULARY, Mention
+from retrieval.search.denial import denied_words
+from retrieval.search.foreign_sizes import foreign_sizes
 from retrieval.search.known import Known
 
 Span = tuple[int, int]
@@ -28,6 +30,7 @@ _SIZE = re.compile(
     r"(加大码|特大号|大码|中码|小码|均码)|\bin\s+(xs|[sml])\b|^\s*(xs|[sml])\s*$",
     re.I,
 )
+_FIGURE = re.compile(r"\d{1,2}(?:\.5)?")
 _PURPOSE = re.compile(r"\b(?:for|with|to|of|that|who|which|from|by|has|have)\b", re.I)
 _AFTER_COLOUR = re.compile(r"^(?:色|的|款)")
 _FACETS = ("kind", "colour", "material", "pattern", "gender")
@@ -41,6 +44,8 @@ class Found:
     filters: FilterSet
     rest: str
     kinds: tuple[str, ...]
+    without: str = ""
+    """What is not wanted and no filter says, as a phrase that the search reads: ``without hood``, 不带帽子."""
 
 
 @lru_cache(maxsize=4)
@@ -64,16 +69,23 @@ class ConstraintReader:
         self._known = known
         self._brands = _brand_pattern(tuple(sorted(name for name in known.brands if len(name) > 1)))
 
-    def read(self, text: str) -> Found:
-        """Everything in the text that is a constraint, and what is left."""
+    def read(self, text: str, running: tuple[str, ...] = ()) -> Found:
+        """Everything in the text that is a constraint, and what is left.
+
+        Args:
+            text: the message.
+            running: kinds that are looked at already: what is denied may be a part of them.
+        """
         limit = limits(text)
         blank = _blanked(text, limit.spans)
-        mentions = [m for m in VOCABULARY.mentions(blank) if str(m.facet) in _FACETS]
+        denied = denied_words(blank.lower(), self._known.mentions(blank), running)
+        blank = _blanked(blank, [span for span, _ in denied])
+        mentions = [m for m in self._known.mentions(blank) if str(m.facet) in _FACETS]
         brands = self._brand_spans(blank, mentions)
         mentions = [m for m in mentions if not _within(m, [span for _, span in brands]) and _whole(m, blank)]
         wanted: dict[str, list[str]] = {}
         unwanted: dict[str, list[str]] = {}
-        taken: list[Span] = list(limit.spans)
+        taken: list[Span] = [*limit.spans, *(span for span, _ in denied)]
         heads = _heads([m for m in mentions if m.facet == "kind"], blank)
         negatives = _negatives(blank, mentions, [span for _, span in brands])
         for mention in mentions:
@@ -97,7 +109,8 @@ class ConstraintReader:
             else None
         )
         filters = FilterSet.model_validate({**values, "excluded": excluded})
-        return Found(filters, " ".join(_blanked(text, taken).split()), kinds)
+        rest = " ".join(_blanked(text, taken).split())
+        return Found(filters, rest, kinds, _without(tuple(word for _, word in denied)))
 
     def _brand_spans(self, text: str, mentions: list[Mention]) -> list[tuple[str, Span]]:
         """Brands by any of their names; a name that is also a thing (苹果, apple) is the thing when nothing else
@@ -118,12 +131,28 @@ class ConstraintReader:
         return found
 
     def _sizes(self, text: str, wanted: dict[str, list[str]], taken: list[Span]) -> None:
+        foreign: list[Span] = []
+        for size, span in foreign_sizes(text):
+            wanted.setdefault("size", []).append(str(size))
+            foreign.append(span)
         for match in _SIZE.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in foreign):
+                continue
             said = next(group for group in match.groups() if group)
-            meant = self._known.meant("size", said)
-            if meant:
-                wanted.setdefault("size", []).append(said.upper() if said.isascii() else said)
-                taken.append(match.span())
+            value = said.upper() if said.isascii() else said
+            if not self._known.meant("size", said):
+                at_home = self._known.at_home(said) if _FIGURE.fullmatch(said) else None
+                if at_home is None:
+                    continue
+                value = str(at_home)
+            wanted.setdefault("size", []).append(value)
+            taken.append(match.span())
+        taken += foreign
+
+
+def _without(words: tuple[str, ...]) -> str:
+    """A phrase for each that means the same to the search as what was said."""
+    return " ".join(f"不带{word}" if HAN.search(word) else f"without {word}" for word in dict.fromkeys(words))
 
 
 def _negatives(text: str, mentions: list[Mention], brands: list[Span]) -> dict[Span, Span]:

@@ -269,7 +269,7 @@ class Engine:
         snapshot = self._loader.current()
         held = self._known
         if held is None or held[0] != snapshot.revision:
-            held = (snapshot.revision, Known.of(snapshot.columns, self.vocabulary))
+            held = (snapshot.revision, Known.of(snapshot.columns, self.vocabulary, snapshot.postings))
             self._known = held
         return snapshot, held[1]
 
@@ -283,7 +283,9 @@ class Engine:
         text = " ".join(query.text[:LONGEST].split())
         understood = understand(text, known, snapshot.postings) if text else Understood()
         understood = among_kinds(understood, query.filters.kind, known)
-        spoken = understood.text or ("" if understood.unwanted or understood.against else text)
+        spoken = understood.text or (
+            "" if understood.unwanted or understood.against or understood.lacking else text
+        )
         start = self.encoder.encode_texts([spoken])[0] if spoken and snapshot.size else None
         vector = moved(start, query.like, query.unlike, snapshot.text, snapshot)
         photos = (

@@ -9,7 +9,9 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.catalog.vocabulary import Facet
 from retrieval.errors import BadInput
+from retrieval.search.foreign_sizes import Department, wearer_of
 from retrieval.search.known import VARIANT_FACETS, Known, column
 from retrieval.search.query import Filters
 from retrieval.store.columns import Coded, Columns
@@ -200,6 +202,29 @@ def _codes(coded: Coded, values: tuple[str, ...], facet: str, known: Known, exac
     return allowed.take(coded.codes, mode="wrap")  # code -1 reads the last entry: no value, no match
 
 
+def _sized(columns: Columns, filters: Filters, known: Known) -> Mask:
+    """(variants,) bool: those in one of the sizes. American and British ones are read by who is to wear it: whom the
+    filters ask for, else whom the product is for."""
+    foreign = [size for value in filters.size if (size := known.foreign(value)) is not None]
+    own = tuple(value for value in filters.size if known.foreign(value) is None)
+    passing: Mask = _codes(columns.size, own, "size", known) if own else np.zeros(len(columns.row), bool)
+    if not foreign:
+        return passing
+    clothes = known.vocabulary.below(Facet.KIND, "clothing")
+    worn = np.array([value in clothes for value in columns.kind.values] + [False], bool)[columns.kind.codes]
+    asked = [known.vocabulary.canonical(Facet.GENDER, value) or "" for value in filters.gender]
+    by_gender = [wearer_of(asked[0] if asked else value) for value in (*columns.gender.values, "")]
+    wearer = np.array(by_gender)[columns.gender.codes]
+    departments: tuple[tuple[Department, Mask], ...] = (("footwear", ~worn), ("clothing", worn))
+    for size in foreign:
+        for who in dict.fromkeys(by_gender):
+            for department, products in departments:
+                fitting = known.foreign_fits(size, who, department)
+                allowed = np.array([value in fitting for value in columns.size.values] + [False], bool)
+                passing |= allowed[columns.size.codes] & (products & (wearer == who))[columns.row]
+    return passing
+
+
 def _product_tests(columns: Columns, filters: Filters, known: Known, exactly: bool = False) -> list[Mask]:
     """``exactly``: who excludes what is for men keeps what is for everybody."""
     tests = [
@@ -215,9 +240,11 @@ def _product_tests(columns: Columns, filters: Filters, known: Known, exactly: bo
 def _variant_tests(columns: Columns, filters: Filters, known: Known) -> list[Mask]:
     tests = [
         _codes(column(columns, facet), getattr(filters, facet), facet, known)
-        for facet in ("colour", "material", "pattern", "size")
+        for facet in ("colour", "material", "pattern")
         if getattr(filters, facet)
     ]
+    if filters.size:
+        tests.append(_sized(columns, filters, known))
     if filters.price_min is not None:
         tests.append(columns.price >= filters.price_min)
     if filters.price_max is not None:

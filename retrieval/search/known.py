@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from retrieval.catalog.vocabulary import VOCABULARY, Facet, Vocabulary
+from retrieval.catalog.vocabulary import LOOKS, VOCABULARY, Facet, Mention, Vocabulary
 from retrieval.catalog.vocabulary.terms import fold, plurals
+from retrieval.index.postings import Postings
 from retrieval.index.units import fold_measures
 from retrieval.search.brands import brand_names
+from retrieval.search.foreign_sizes import (
+    SYSTEM_OF_CURRENCY,
+    Department,
+    ForeignSize,
+    Wearer,
+    foreign_size,
+)
+from retrieval.search.names import TitleNames
 from retrieval.store.columns import Coded, Columns
 
 VARIANT_FACETS = ("colour", "material", "pattern", "size")
@@ -48,11 +57,6 @@ _SIZE_WORDS = {
 _SIZE_FRAME = re.compile(r"^(?:size|eu|us|uk|尺码)\s*|\s*(?:码|号)$")
 
 
-_ABROAD = re.compile(r"^(uk|us)\s*(\d{1,2}(?:\.5)?)$")
-_FROM_ABROAD = {"uk": 34, "us": 33}
-"""What a British, and an American men's, shoe size lacks to the European one."""
-
-
 def size_key(size: str) -> str:
     """Sizes that mean the same get one key: ``Medium``, ``中码`` and ``m``; ``EU 42``, ``42码`` and ``42``; ``1 kg``,
     ``1000g`` and ``1公斤``."""
@@ -61,12 +65,8 @@ def size_key(size: str) -> str:
     return " ".join(fold_measures(named).split())
 
 
-def european(size: str) -> str | None:
-    """``UK 8`` and ``US 9`` (men's) as ``42``; ``None`` for any other size."""
-    found = _ABROAD.match(" ".join(size.casefold().split()))
-    if found is None:
-        return None
-    return f"{float(found.group(2)) + _FROM_ABROAD[found.group(1)]:g}"
+HIGHEST_AT_HOME = 17
+"""No shoe has a higher American or British size; what is higher is European, or an age, or a length."""
 
 
 def column(columns: Columns, facet: str) -> Coded:
@@ -98,9 +98,13 @@ class Known:
     words: tuple[str, ...] = ()
     """English names of kinds, looks and brands that are one word each, sorted: what a slip is put right to."""
     vocabulary: Vocabulary = VOCABULARY
+    names: TitleNames | None = None
+    currency: str = ""
 
     @classmethod
-    def of(cls, columns: Columns, vocabulary: Vocabulary = VOCABULARY) -> Known:
+    def of(
+        cls, columns: Columns, vocabulary: Vocabulary = VOCABULARY, postings: Postings | None = None
+    ) -> Known:
         values = {facet: column(columns, facet).values for facet in FACETS}
         brands: dict[str, set[str]] = {}
         for brand in values["brand"]:
@@ -115,6 +119,21 @@ class Known:
             {key: frozenset(own) for key, own in sizes.items()},
             _single_words(vocabulary, brands),
             vocabulary,
+            TitleNames(columns, postings) if postings else None,
+            columns.currency or "",
+        )
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The vocabulary's terms in a text, but for looks that only belong to a name in the shop's titles."""
+        found = self.vocabulary.mentions(text)
+        if self.names is None:
+            return found
+        folded = fold(text)
+        return tuple(
+            one
+            for one in found
+            if one.facet not in LOOKS
+            or not self.names.named(folded, one, found, self.meant(str(one.facet), one.key) or frozenset())
         )
 
     def fitting(self, facet: str, value: str) -> frozenset[str] | None:
@@ -132,9 +151,30 @@ class Known:
             return self.brands.get(value.casefold().strip())
         if facet == "size":
             there = {size for size in self.values["size"] if size.casefold() == value.casefold().strip()}
-            return frozenset(there) or self.sizes.get(european(value) or size_key(value))
+            foreign = None if there else self.foreign(value)
+            if foreign is not None:
+                return self.foreign_fits(foreign, foreign.wearer or "men", "footwear")
+            return frozenset(there) or self.sizes.get(size_key(value))
         own = {known for known in self.values[facet] if known.casefold() == value.casefold().strip()}
         key = self.vocabulary.canonical(Facet(facet), value)
         if key is None:
             return frozenset(own) or None
         return frozenset(own | (self.vocabulary.below(Facet(facet), key) & set(self.values[facet])))
+
+    def foreign(self, value: str) -> ForeignSize | None:
+        """The American or British size that a value names, where the catalogue does not write it so itself."""
+        return None if size_key(value) in self.sizes else foreign_size(value)
+
+    def foreign_fits(self, size: ForeignSize, wearer: Wearer, department: Department) -> frozenset[str]:
+        """The catalogue's sizes that such a size is, for whom and in what; a half size that nothing comes in is the
+        next whole one."""
+        for key in size.sizes(wearer, department):
+            if key in self.sizes:
+                return self.sizes[key]
+        return frozenset()
+
+    def at_home(self, number: str) -> ForeignSize | None:
+        """What a bare ``size 8`` is in a shop of European sizes: the size of the country whose money it takes."""
+        system = SYSTEM_OF_CURRENCY.get(self.currency)
+        european = size_key(number) in self.sizes or float(number) >= HIGHEST_AT_HOME
+        return None if system is None or european else ForeignSize(system, float(number))

@@ -131,7 +131,7 @@ def _by_text(
         relevant = np.zeros(snapshot.size, bool)
     if understood.unsold and request.text is not None:
         relevant &= (words.coverage > 0.99) | (meaning > floors.asked)
-    if understood.against:
+    if understood.against or understood.lacking:
         named, spoken = _against(understood, snapshot)
         relevant &= ~named
         parts["denied"] = np.float32(weights.denied) * spoken
@@ -148,13 +148,19 @@ def _answered(understood: Understood, coverage: Scores, meaning: Scores, floors:
 
 
 def _against(understood: Understood, snapshot: Snapshot) -> tuple[Mask, Scores]:
-    """What has a denied word in its title, and (n,) 1 for what speaks of one anywhere."""
+    """What has a denied word in its title or a denied part anywhere, and (n,) 1 for what speaks of either."""
     named = np.zeros(snapshot.size, bool)
     spoken = np.zeros(snapshot.size, np.float32)
     for token in understood.against:
         documents, _ = snapshot.postings.of(token)
         named[documents[snapshot.postings.fields_of(token) & 1 > 0]] = True
         spoken[documents] = 1
+    for token in understood.lacking:
+        documents, _ = snapshot.postings.of(token)
+        named[documents] = True
+    for token in understood.free:
+        documents, _ = snapshot.postings.of(token)
+        named[documents], spoken[documents] = False, 0
     return named, spoken
 
 

@@ -15,6 +15,7 @@ from retrieval.index.analysis import STOP_WORDS, analyse, is_chinese, query_term
 from retrieval.index.postings import Postings
 from retrieval.search.asking import Asking, asking
 from retrieval.search.denial import denied
+from retrieval.search.foreign_sizes import Department, Wearer, wearer_of
 from retrieval.search.known import Known
 from retrieval.search.sizes import SizeNamed, sizes_named
 from retrieval.search.spelling import repaired
@@ -62,7 +63,11 @@ class Understood:
     unwanted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Values that the words deny, by facet, as the catalogue writes them."""
     against: tuple[str, ...] = ()
-    """Tokens that the words deny."""
+    """Tokens that the words deny: what has one in its title is no answer."""
+    lacking: tuple[str, ...] = ()
+    """Tokens of parts that the words deny: what has one in any of its texts is no answer."""
+    free: tuple[str, ...] = ()
+    """Tokens by which a thing says that it is without what is denied."""
     asking: Asking = Asking.GOODS
 
 
@@ -76,16 +81,18 @@ class _Span:
 def understand(text: str, known: Known, postings: Postings) -> Understood:
     """Read a query. The same words give the same reading for one revision of the catalogue."""
     folded = repaired(text, known, postings)
-    mentions = known.vocabulary.mentions(folded)
+    mentions = known.mentions(folded)
     brands = _brand_spans(folded, known, mentions)
     no = denied(folded, mentions, [(span.start, span.end) for span in brands])
     unwanted = _unwanted(no.spans, mentions, brands, known)
     folded = no.text
-    mentions = tuple(m for m in mentions if (m.start, m.end) not in no.spans)
+    mentions = tuple(
+        m for m in mentions if folded[m.start : m.end].strip() and (m.start, m.end) not in no.spans
+    )
     brands = [span for span in brands if (span.start, span.end) not in no.spans]
     kinds, brands = _settle(folded, mentions, brands)
-    sizes = sizes_named(folded, known)
     looks = _looks(mentions, brands, known)
+    sizes = sizes_named(folded, known, _wearer(looks), _department(kinds, known))
     if sizes:
         looks["size"] = frozenset().union(*(size.values for size in sizes))
     head, sure = _head(folded, kinds, brands, mentions)
@@ -103,6 +110,8 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
         unsold=(head.key,) if head and not values else (),
         unwanted=unwanted,
         against=no.tokens,
+        lacking=no.parts,
+        free=no.free,
         asking=asking(folded.strip()),
     )
     wanted = _wanted(folded, heads, mentions, brands, sizes, known, postings) if folded.strip() else ()
@@ -196,6 +205,16 @@ def _looks(mentions: tuple[Mention, ...], brands: list[_Span], known: Known) -> 
         if facet in LOOKS and not taken:
             looks[facet] = looks.get(facet, frozenset()) | (known.meant(facet, mention.key) or frozenset())
     return {facet: values for facet, values in looks.items() if values}
+
+
+def _wearer(looks: Mapping[str, frozenset[str]]) -> Wearer:
+    return wearer_of(min(looks.get("gender", frozenset({""}))))
+
+
+def _department(kinds: list[Mention], known: Known) -> Department:
+    """Whether a size is one of clothes: not where shoes are named, or nothing is."""
+    above = [known.vocabulary.above(Facet.KIND, kind.key) for kind in kinds]
+    return "clothing" if any("clothing" in names for names in above) else "footwear"
 
 
 def _head(

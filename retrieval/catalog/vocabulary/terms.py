@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 from typing import Any
 
 _CHINESE = re.compile(r"[㐀-鿿豈-﫿]")
+_ENDS = frozenset("色的款系质制布料桌椅柜床架箱盒碗盘杯壶锅筷勺鞋靴包袋衣裤裙衫帽巾表镜灯伞")
+"""Signs after which a single Chinese sign is the look that it names: 红色, 皮质, 棉布, 木桌."""
 
 
 class Facet(StrEnum):
@@ -22,6 +24,9 @@ class Facet(StrEnum):
     MATERIAL = "material"
     PATTERN = "pattern"
     GENDER = "gender"
+
+
+LOOKS = frozenset({Facet.COLOUR, Facet.MATERIAL, Facet.PATTERN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,14 @@ def plurals(noun: str) -> tuple[str, ...]:
 
 
 class Vocabulary:
-    """All terms, by facet and key, with a matcher for running text."""
+    """All terms, by facet and key, with a matcher for running text.
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    Args:
+        terms: of all facets.
+        names: fixed names that hold the word for a look and mean none (``black pepper``, 蓝牙).
+    """
+
+    def __init__(self, terms: Iterable[Term], names: Iterable[str] = ()) -> None:
         self._terms: dict[tuple[Facet, str], Term] = {(term.facet, term.key): term for term in terms}
         self._by_name: dict[Facet, dict[str, str]] = {facet: {} for facet in Facet}
         self._children: dict[tuple[Facet, str], list[str]] = {}
@@ -80,12 +90,15 @@ class Vocabulary:
                 self._children.setdefault((term.facet, above), []).append(term.key)
             for name in self._spellings(term):
                 self._by_name[term.facet].setdefault(name, term.key)
-        names: dict[str, list[tuple[Facet, str]]] = {}
+        known: dict[str, list[tuple[Facet, str]]] = {}
         for facet, table in self._by_name.items():
             for name, key in table.items():
-                names.setdefault(name, []).append((facet, key))
-        self._names = names
-        self._lengths = self._by_first_sign(names)
+                known.setdefault(name, []).append((facet, key))
+        self._names = known
+        self._lengths = self._by_first_sign(known)
+        folded = [fold(name) for name in names]
+        self._fixed = frozenset(folded).union(*(plurals(name) for name in folded))
+        self._fixed_lengths = self._by_first_sign(self._fixed)
 
     @staticmethod
     def _spellings(term: Term) -> list[str]:
@@ -148,33 +161,74 @@ class Vocabulary:
         return tuple(chain)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Longest matches, left to right, not overlapping; a name of several facets gives a mention for each."""
+        """Longest matches, left to right, not overlapping; a name of several facets gives a mention for each. A look
+        inside a longer fixed name is none (``golden delicious``), nor is a single Chinese sign in the middle of a
+        word (the 黄 of 黄瓜)."""
         folded = fold(text)
         found: list[Mention] = []
         start = 0
         while start < len(folded):
-            end = self._longest_name_at(folded, start)
+            end = self._longest_at(folded, start, self._names, self._lengths)
             for facet, key in self._names.get(folded[start:end], ()) if end > start else ():
                 found.append(Mention(facet, key, start, end, text[start:end]))
             start = max(end, start + 1)
-        return tuple(found)
+        if not any(mention.facet in LOOKS for mention in found):
+            return tuple(found)
+        begins = {mention.start for mention in found}
+        fixed = self.fixed_names(folded)
+        return tuple(
+            mention
+            for mention in found
+            if mention.facet not in LOOKS
+            or (_ends_its_word(folded, mention, begins) and not _inside(mention, fixed))
+        )
 
-    def _longest_name_at(self, folded: str, start: int) -> int:
+    def fixed_names(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where fixed names stand that hold the word for a look and mean none."""
+        folded = fold(text)
+        ends = (
+            (start, self._longest_at(folded, start, self._fixed, self._fixed_lengths))
+            for start in range(len(folded))
+            if start == 0 or not (_is_word_sign(folded[start - 1]) and _is_word_sign(folded[start]))
+        )
+        return tuple((start, end) for start, end in ends if end > start)
+
+    @staticmethod
+    def _longest_at(
+        folded: str, start: int, names: Container[str], lengths: Mapping[str, tuple[int, ...]]
+    ) -> int:
         """Where the longest name that begins here ends, or ``start``. English names stand between non-letters,
         Chinese ones anywhere."""
-        for length in self._lengths.get(folded[start], ()):
+        for length in lengths.get(folded[start], ()):
             end = start + length
             if end > len(folded):
                 continue
             name = folded[start:end]
-            if name in self._names and (_CHINESE.search(name) or _stands_alone(folded, start, end)):
+            if name in names and (_CHINESE.search(name) or _stands_alone(folded, start, end)):
                 return end
         return start
 
 
+def _ends_its_word(folded: str, mention: Mention, begins: Container[int]) -> bool:
+    """Whether a look is a word of its own: a single Chinese sign only before the end, 色, 的 or another term."""
+    if mention.end - mention.start > 1 or not _CHINESE.match(folded, mention.start):
+        return True
+    following = folded[mention.end : mention.end + 1]
+    return not _CHINESE.match(following) or following in _ENDS or mention.end in begins
+
+
+def _inside(mention: Mention, spans: Iterable[tuple[int, int]]) -> bool:
+    length = mention.end - mention.start
+    return any(start <= mention.start and mention.end <= end and end - start > length for start, end in spans)
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not any(sign.isascii() and sign.isalnum() for sign in (before, after) if sign)
+    return not any(_is_word_sign(sign) for sign in (before, after) if sign)
+
+
+def _is_word_sign(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -182,7 +236,7 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def load_vocabulary() -> Vocabulary:
-    """The vocabulary that ships with the project: ``kinds.toml`` and ``looks.toml``."""
+    """The vocabulary that ships with the project: ``kinds.toml``, ``looks.toml`` and ``names.txt``."""
     terms = [
         Term(
             Facet.KIND,
@@ -199,4 +253,5 @@ def load_vocabulary() -> Vocabulary:
             Term(Facet(facet), key, tuple(entry["en"]), tuple(entry["zh"]), entry.get("under"))
             for key, entry in entries.items()
         ]
-    return Vocabulary(terms)
+    lines = resources.files(__package__).joinpath("names.txt").read_text("utf-8").splitlines()
+    return Vocabulary(terms, (line for line in lines if line and not line.startswith("#")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.search.asking import Asking, asking
-from retrieval.search.known import european, size_key
+from retrieval.search.known import size_key
 from retrieval.search.query import Filters, Query
 from tests.retrieval.search.shelf import SmallShop
 from tests.retrieval.search.test_finding import found
@@ -55,8 +55,7 @@ def test_the_size_that_is_named_is_the_one_shown(shop: SmallShop) -> None:
 
 
 def test_sizes_of_other_countries_and_other_units_mean_the_same() -> None:
-    assert european("UK 8") == european("us 9") == size_key("EU 42") == size_key("42码") == "42"
-    assert european("42") is None
+    assert size_key("EU 42") == size_key("42码") == "42"
     assert size_key("1 kg") == size_key("1000g") == size_key("1公斤") == size_key("2斤")
     assert size_key("1.5 L") == size_key("1500ml")
 

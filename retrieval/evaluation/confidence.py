@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 RESAMPLES = 2000
+POOLED_RESAMPLES = 500
+"""Each of them sorts all pairs anew."""
 SEED = 20240501
 LEVEL = 0.95
 
@@ -43,6 +47,15 @@ def _means(
     return means
 
 
+def estimate_pooled(measure: Callable[[Sequence[int]], float], queries: int) -> Estimate:
+    """The same for what is measured over all queries together (an AUC): ``measure`` takes the places of the queries
+    of a sample, some of them several times."""
+    chance = np.random.default_rng(SEED)
+    found = [measure(chance.integers(0, queries, queries).tolist()) for _ in range(POOLED_RESAMPLES)]
+    low, high = np.quantile(found, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Estimate(measure(range(queries)), float(low), float(high))
+
+
 @dataclass(frozen=True, slots=True)
 class Duel:
     """One system against another, query by query; ``better`` is the share of bootstrap samples in which the first
@@ -55,9 +68,19 @@ class Duel:
     better: float
 
 
+SAME = 1e-9
+"""Differences up to here are ties."""
+
+
+def outcome(difference: float) -> Literal["win", "loss", "tie"]:
+    if abs(difference) <= SAME:
+        return "tie"
+    return "win" if difference > 0 else "loss"
+
+
 def duel(ours: Sequence[float], theirs: Sequence[float]) -> Duel:
-    """Paired by query; differences under 1e-9 are ties."""
+    """Paired by query."""
     differences = np.asarray(ours, np.float64) - np.asarray(theirs, np.float64)
-    wins, losses = int((differences > 1e-9).sum()), int((differences < -1e-9).sum())
+    counts = Counter(outcome(difference) for difference in differences.tolist())
     better = float((_means(differences) > 0).mean()) if len(differences) else 0.0
-    return Duel(wins, losses, len(differences) - wins - losses, estimate(differences.tolist()), better)
+    return Duel(counts["win"], counts["loss"], counts["tie"], estimate(differences.tolist()), better)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import json
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,45 +34,83 @@ class JudgedQuery:
 
 @dataclass(frozen=True, slots=True)
 class JudgedSet:
-    """``queries`` that have a relevant product; ``skipped`` had none, and cannot be measured."""
+    """``queries`` that have a relevant product; ``skipped`` had none, and cannot be measured; ``unknown`` judgements
+    name a product that is not there. ``products`` in the order of their lots."""
 
     name: str
     queries: tuple[JudgedQuery, ...]
     products: tuple[Product, ...]
     skipped: int
+    unknown: int = 0
+
+
+def lot(product: str) -> bytes:
+    """Drawn from the id alone, the same in every run: what orders products that nothing else tells apart.
+
+    Files of judgements often list the right product before the wrong ones; whatever broke ties by their order would
+    be told the answer.
+    """
+    return hashlib.blake2b(product.encode(), digest_size=8).digest()
 
 
 def load(folder: Path) -> JudgedSet:
-    """Read ``queries.csv``, ``products.csv[.gz]`` and ``judgements.csv``.
+    """Read ``queries.csv`` (words, a picture or both), ``products.csv[.gz]`` and ``judgements.csv``.
 
     Raises:
-        BadInput: a file or a column is missing, or a gain is no number.
+        BadInput: a file, a column or a picture is missing, a gain is no number, or a query asks nothing.
     """
     if not folder.is_dir():
         raise BadInput("no_judged_data", f"“{folder}” is not a folder.", "Name a folder with queries.csv.")
     gains: dict[str, dict[str, float]] = {}
     for line, row in _rows(folder, "judgements.csv", ("query_id", "product_id", "gain")):
-        try:
-            gains.setdefault(row["query_id"], {})[row["product_id"]] = float(row["gain"])
-        except ValueError as error:
-            raise BadInput(
-                "bad_gain",
-                f"judgements.csv, line {line}: “{row['gain']}” is not a number.",
-                "Correct the gain.",
-            ) from error
+        gains.setdefault(row["query_id"], {})[row["product_id"]] = _gain(row["gain"], line)
     products = tuple(
         _product(row, folder) for _, row in _rows(folder, "products.csv", ("product_id", "title"))
     )
-    known = {product.product_id for product in products}
-    queries, skipped = [], 0
-    for _, row in _rows(folder, "queries.csv", ("query_id", "query")):
-        judged = {name: gain for name, gain in gains.get(row["query_id"], {}).items() if name in known}
-        if not any(gain > 0 for gain in judged.values()):
+    known = {str(product.product_id) for product in products}
+    queries, skipped, unknown = [], 0, 0
+    for line, row in _rows(folder, "queries.csv", ("query_id",)):
+        image = _picture(row, folder, line)
+        text = (row.get("query") or "").strip()
+        if not text and image is None:
+            raise BadInput(
+                "empty_query",
+                f"queries.csv, line {line}: neither words nor a picture.",
+                "Fill in “query”, “image” or both, or take the line out.",
+            )
+        of_query = gains.get(row["query_id"], {})
+        judged = {name: gain for name, gain in of_query.items() if name in known}
+        unknown += len(of_query) - len(judged)
+        if any(gain > 0 for gain in judged.values()):
+            queries.append(JudgedQuery(row["query_id"], text, image, judged))
+        else:
             skipped += 1
-            continue
-        image = folder / row["image"] if row.get("image") else None
-        queries.append(JudgedQuery(row["query_id"], row["query"] or "", image, judged))
-    return JudgedSet(folder.name, tuple(queries), products, skipped)
+    drawn = tuple(sorted(products, key=lambda product: lot(product.product_id)))
+    return JudgedSet(folder.name, tuple(queries), drawn, skipped, unknown)
+
+
+def _gain(written: str, line: int) -> float:
+    """A gain below 0 counts as 0, as in trec_eval."""
+    try:
+        gain = float(written)
+    except (TypeError, ValueError):
+        gain = math.nan
+    if not math.isfinite(gain):
+        raise BadInput(
+            "bad_gain", f"judgements.csv, line {line}: “{written}” is not a number.", "Correct the gain."
+        )
+    return max(gain, 0.0)
+
+
+def _picture(row: Mapping[str, str], folder: Path, line: int) -> Path | None:
+    name = (row.get("image") or "").strip()
+    if name and not (folder / name).is_file():
+        raise BadInput(
+            "image_missing",
+            f"queries.csv, line {line}: there is no picture “{name}” in {folder.name}.",
+            "Correct the path; it is read from the folder of the data.",
+        )
+    return folder / name if name else None
 
 
 def _rows(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 Gains = Mapping[str, float]
 """Judged products of a query with their gain; 0 is not relevant."""
+Measure = Callable[[Sequence[str], Gains], float]
+"""Of a ranking of product ids, best first."""
 
 
 def ndcg(ranking: Sequence[str], gains: Gains, k: int) -> float:
@@ -56,6 +59,20 @@ def average_precision(ranking: Sequence[str], gains: Gains) -> float:
             found += 1
             total += found / place
     return total / _relevant(gains)
+
+
+def at(depths: Iterable[int]) -> dict[str, Measure]:
+    """By name: MRR and MAP over whole rankings, the others at each depth. ``recall@k`` is the capped one,
+    ``full_recall@k`` found / relevant."""
+    whole: dict[str, Measure] = {"mrr": reciprocal_rank, "map": average_precision}
+    cut = {
+        "ndcg": ndcg,
+        "recall": capped_recall,
+        "full_recall": recall,
+        "precision": precision,
+        "f1": f1,
+    }
+    return whole | {f"{name}@{k}": partial(of, k=k) for k in sorted(set(depths)) for name, of in cut.items()}
 
 
 def _found(ranking: Sequence[str], gains: Gains, k: int) -> int:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.errors import Unavailable
-from retrieval.evaluation.confidence import estimate
-from retrieval.evaluation.search import OURS, Evaluation
+from retrieval.evaluation.confidence import Estimate, estimate
+from retrieval.evaluation.search import DUELS, OURS, Evaluation
 
 STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1d2433}"
@@ -18,21 +18,27 @@ STYLE = (
 )
 
 
-def write_report(evaluation: Evaluation, path: Path, baseline: str = "bm25") -> None:
+def write_report(evaluation: Evaluation, path: Path) -> None:
     """
     Raises:
         Unavailable: the charting library is not installed.
     """
+    baseline, judged = evaluation.baseline, evaluation.judged
+    auc = evaluation.systems[OURS].separation.auc
     sections = [
-        section("Systems", table(_systems(evaluation)) + _means(evaluation)),
+        section("Systems", _means(evaluation) + table(_systems(evaluation))),
         section("Against each baseline", table(_duels(evaluation))),
-        section(f"Query by query against {baseline}", _differences(evaluation, baseline)),
-        section(f"Matched and unmatched pairs: AUC {evaluation.auc:.3f}", _roc(evaluation)),
-        section("Queries", table(_queries(evaluation, baseline))),
+        section(f"Query by query against {baseline}", _differences(evaluation)),
+        section(
+            f"Matched and unmatched pairs: AUC {auc.mean:.3f} ({auc.low:.3f}–{auc.high:.3f})",
+            _roc(evaluation) + table(_areas(evaluation)),
+        ),
+        section("Queries, the largest loss first", table(_queries(evaluation))),
     ]
-    title = f"Search on {evaluation.judged.name}"
+    title = f"Search on {judged.name}"
     counted = (
-        f"{len(evaluation.judged.queries)} queries, {evaluation.judged.skipped} without a relevant product."
+        f"{len(judged.queries)} queries, {judged.skipped} more without a relevant product, {judged.unknown} "
+        f"judgements of products that are not there."
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
@@ -55,13 +61,23 @@ def table(rows: Iterable[Iterable[object]]) -> str:
 
 
 def _systems(evaluation: Evaluation) -> list[list[str]]:
+    """A row a measure, a column a system."""
     first = evaluation.systems[OURS]
-    names = [("judged", name) for name in first.judged] + [("pool", name) for name in first.pool]
-    rows = [["system", *(f"{name} ({part})" for part, name in names)]]
-    for system, measured in evaluation.systems.items():
-        means = [estimate(getattr(measured, part)[name]) for part, name in names]
-        rows.append([system, *(f"{mean.mean:.3f} ({mean.low:.3f}–{mean.high:.3f})" for mean in means)])
+    rows = [["measure", *evaluation.systems]]
+    for part in ("judged", "pool"):
+        for name in getattr(first, part):
+            means = [estimate(getattr(measured, part)[name]) for measured in evaluation.systems.values()]
+            rows.append([f"{name} ({part})", *(_cell(mean) for mean in means)])
     return rows
+
+
+def _areas(evaluation: Evaluation) -> list[list[str]]:
+    found = [[name, _cell(measured.separation.auc)] for name, measured in evaluation.systems.items()]
+    return [["system", "AUC"], *found]
+
+
+def _cell(found: Estimate) -> str:
+    return f"{found.mean:.3f} ({found.low:.3f}–{found.high:.3f})"
 
 
 def _duels(evaluation: Evaluation) -> list[list[str]]:
@@ -69,7 +85,7 @@ def _duels(evaluation: Evaluation) -> list[list[str]]:
     for system in evaluation.systems:
         if system == OURS:
             continue
-        for part, measure in (("judged", "ndcg@10"), ("pool", "recall@20")):
+        for part, measure in DUELS:
             found = evaluation.duel(system, part, measure)
             change = found.difference
             rows.append(
@@ -81,8 +97,9 @@ def _duels(evaluation: Evaluation) -> list[list[str]]:
     return rows
 
 
-def _queries(evaluation: Evaluation, baseline: str) -> list[list[str]]:
-    rows = evaluation.as_wire(baseline)["per_query"]
+def _queries(evaluation: Evaluation) -> list[list[str]]:
+    rows = evaluation.per_query()
+    rows.sort(key=lambda row: row["ndcg@10"] - row[f"{evaluation.baseline}.ndcg@10"])
     return [list(rows[0])] + [[str(value) for value in row.values()] for row in rows]
 
 
@@ -104,9 +121,9 @@ def _means(evaluation: Evaluation) -> str:
     return svg((bars + spans).facet(column=altair.Column("measure:N", title=None)))
 
 
-def _differences(evaluation: Evaluation, baseline: str) -> str:
+def _differences(evaluation: Evaluation) -> str:
     """Bars of won and lost nDCG, the largest win first."""
-    ours, theirs = (evaluation.systems[name].judged["ndcg@10"] for name in (OURS, baseline))
+    ours, theirs = (evaluation.systems[name].judged["ndcg@10"] for name in (OURS, evaluation.baseline))
     found = sorted((a - b for a, b in zip(ours, theirs, strict=True)), reverse=True)
     values = [{"query": place, "difference": value} for place, value in enumerate(found)]
     altair = altair_library()
@@ -123,14 +140,20 @@ def _differences(evaluation: Evaluation, baseline: str) -> str:
 
 
 def _roc(evaluation: Evaluation) -> str:
-    values = [{"false": x, "true": y} for x, y in evaluation.roc]
+    values = [
+        {"system": name, "false": x, "true": y, "place": place}
+        for name, measured in evaluation.systems.items()
+        for place, (x, y) in enumerate(measured.separation.curve)
+    ]
     altair = altair_library()
     drawn = (
         altair.Chart(altair.Data(values=values), width=300, height=300)
-        .mark_line(color="#3b6ea8")
+        .mark_line()
         .encode(
             x=altair.X("false:Q", title="unmatched pairs let in"),
             y=altair.Y("true:Q", title="matched pairs found"),
+            order="place:O",
+            color=altair.Color("system:N", sort=list(evaluation.systems), title=None),
         )
     )
     return svg(drawn)

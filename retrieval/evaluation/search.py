@@ -4,47 +4,37 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from retrieval.encoders.encoder import Encoder, Vectors
+from retrieval.encoders.encoder import Encoder
+from retrieval.errors import BadInput
 from retrieval.evaluation import measures
-from retrieval.evaluation.confidence import Duel, Estimate, duel, estimate
+from retrieval.evaluation.confidence import Duel, Estimate, duel, estimate, outcome
 from retrieval.evaluation.judged import JudgedQuery, JudgedSet, load
-from retrieval.evaluation.systems import Baselines, JudgedShop, Rank, open_shop
-from retrieval.index.texts import embedding_texts
+from retrieval.evaluation.separation import Separation, separation
+from retrieval.evaluation.systems import Baselines, Rank, Scored, names, open_shop
 
 OURS = "shopkeeper"
 
-JUDGED: Mapping[str, Callable[[Sequence[str], measures.Gains], float]] = {
-    "ndcg@10": lambda ranking, gains: measures.ndcg(ranking, gains, 10),
-    "mrr": measures.reciprocal_rank,
-    "map": measures.average_precision,
-    "precision@5": lambda ranking, gains: measures.precision(ranking, gains, 5),
-    "f1@10": lambda ranking, gains: measures.f1(ranking, gains, 10),
-}
-"""Over rankings of the judged products of a query only."""
-
-POOL: Mapping[str, Callable[[Sequence[str], measures.Gains], float]] = {
-    "recall@20": lambda ranking, gains: measures.capped_recall(ranking, gains, 20),
-    "recall@100": lambda ranking, gains: measures.capped_recall(ranking, gains, 100),
-    "full_recall@20": lambda ranking, gains: measures.recall(ranking, gains, 20),
-    "precision@10": lambda ranking, gains: measures.precision(ranking, gains, 10),
-    "mrr": measures.reciprocal_rank,
-}
-"""Over rankings of all products; ``recall@k`` is found / min(k, relevant), ``full_recall`` found / relevant."""
+JUDGED = (5, 10)
+"""Depths of the measures over rankings of the judged products of a query only."""
+POOL = (10, 20, 100)
+"""Depths of the measures over rankings of all products."""
+DUELS = (("judged", "ndcg@10"), ("judged", "map"), ("pool", "recall@20"), ("pool", "mrr"))
+"""What systems are set against each other by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One system: values per query of every measure, in the order of the queries."""
+    """One system: values per query of every measure, in the order of the queries; and how well its scores tell what
+    matches from what does not."""
 
     judged: Mapping[str, tuple[float, ...]]
     pool: Mapping[str, tuple[float, ...]]
+    separation: Separation
 
     def as_wire(self) -> dict[str, Any]:
         return {
@@ -55,29 +45,33 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """All systems over one judged set. ``auc``: matched against unmatched pairs by score, all queries together."""
+    """All systems over one judged set; ``baseline`` is the one that queries are won from and lost to."""
 
     judged: JudgedSet
     systems: Mapping[str, Measured]
-    auc: float
-    roc: tuple[tuple[float, float], ...]
+    baseline: str = "bm25"
 
     def duel(self, baseline: str, part: str, measure: str) -> Duel:
         """The shop's search against a baseline, query by query."""
         ours, theirs = (getattr(self.systems[name], part)[measure] for name in (OURS, baseline))
         return duel(ours, theirs)
 
-    def as_wire(self, baseline: str = "bm25") -> dict[str, Any]:
-        """The wire format of ``--json``; wins and losses are against ``baseline``."""
+    def as_wire(self) -> dict[str, Any]:
+        """The wire format of ``--json``."""
         others = {name: measured.as_wire() for name, measured in self.systems.items() if name != OURS}
+        ours = self.systems[OURS].separation
         return {
             "queries": len(self.judged.queries),
             "skipped": self.judged.skipped,
+            "unknown": self.judged.unknown,
             **self.systems[OURS].as_wire(),
-            "auc": round(self.auc, 4),
+            "auc": round(ours.auc.mean, 4),
+            "aucs": {name: measured.separation.auc.as_wire() for name, measured in self.systems.items()},
+            "roc": [[round(x, 4), round(y, 4)] for x, y in ours.curve],
             "baselines": others,
             "against": {name: self._against(name) for name in others},
-            "per_query": self._per_query(baseline),
+            "baseline": self.baseline,
+            "per_query": self.per_query(),
         }
 
     def _against(self, baseline: str) -> dict[str, Any]:
@@ -89,26 +83,39 @@ class Evaluation:
                 "difference": found.difference.as_wire(),
                 "better": round(found.better, 3),
             }
-            for part, measure in (("judged", "ndcg@10"), ("pool", "recall@20"))
+            for part, measure in DUELS
             for found in (self.duel(baseline, part, measure),)
         }
 
-    def _per_query(self, baseline: str) -> list[dict[str, Any]]:
-        ours, theirs = self.systems[OURS], self.systems[baseline]
-        return [
-            {
-                "query_id": query.query_id,
-                "query": query.text,
-                "ndcg@10": round(ours.judged["ndcg@10"][place], 4),
-                "recall@20": round(ours.pool["recall@20"][place], 4),
-                f"{baseline}.ndcg@10": round(theirs.judged["ndcg@10"][place], 4),
-                f"{baseline}.recall@20": round(theirs.pool["recall@20"][place], 4),
-            }
-            for place, query in enumerate(self.judged.queries)
-        ]
+    def per_query(self) -> list[dict[str, Any]]:
+        """A row a query: both figures of both systems, and whether its nDCG was won or lost."""
+        ours, theirs = self.systems[OURS], self.systems[self.baseline]
+        rows = []
+        for place, query in enumerate(self.judged.queries):
+            own, other = ours.judged["ndcg@10"][place], theirs.judged["ndcg@10"][place]
+            rows.append(
+                {
+                    "query_id": query.query_id,
+                    "query": query.text,
+                    "image": query.image.name if query.image else "",
+                    "ndcg@10": round(own, 4),
+                    "recall@20": round(ours.pool["recall@20"][place], 4),
+                    f"{self.baseline}.ndcg@10": round(other, 4),
+                    f"{self.baseline}.recall@20": round(theirs.pool["recall@20"][place], 4),
+                    "outcome": outcome(own - other),
+                }
+            )
+        return rows
 
 
-def evaluate(folder: Path, encoder: Encoder, work: Path, report: Path | None = None) -> Evaluation:
+def evaluate(
+    folder: Path,
+    encoder: Encoder,
+    work: Path,
+    report: Path | None = None,
+    baseline: str = "bm25",
+    at: Sequence[int] = (),
+) -> Evaluation:
     """Measure the search on judged data; writes an HTML report where a path is given.
 
     Args:
@@ -116,16 +123,19 @@ def evaluate(folder: Path, encoder: Encoder, work: Path, report: Path | None = N
         encoder: of the search and of the baselines, so that only the ranking is compared.
         work: a folder for the shop that is made of the products; kept, so that a second run is quick.
         report: where the HTML report goes.
+        baseline: that queries are won from and lost to, by name.
+        at: depths to measure at, beside the usual ones.
 
     Raises:
-        BadInput: the data cannot be read.
+        BadInput: the data cannot be read, or there is no such baseline.
     """
     judged = load(folder)
-    shop = open_shop(judged, encoder, work / _name(judged))
-    systems: dict[str, Rank] = {OURS: shop.rank, **Baselines(judged, encoder, _rows(judged, shop)).systems()}
-    measured = {name: measure(rank, judged.queries) for name, rank in systems.items()}
-    area, curve = _separation(shop, judged)
-    evaluation = Evaluation(judged, measured, area, curve)
+    _check(judged, baseline, at)
+    shop = open_shop(judged, encoder, work / name_of(judged))
+    others = Baselines(judged, shop).systems()
+    systems: dict[str, Rank] = {OURS: shop.rank, **{name: others[name] for name in names(judged)}}
+    measured = {name: measure(rank, judged.queries, at) for name, rank in systems.items()}
+    evaluation = Evaluation(judged, measured, baseline)
     if report is not None:
         from retrieval.evaluation.report import write_report  # draws charts; not needed to measure
 
@@ -133,47 +143,45 @@ def evaluate(folder: Path, encoder: Encoder, work: Path, report: Path | None = N
     return evaluation
 
 
-def measure(rank: Rank, queries: Sequence[JudgedQuery]) -> Measured:
+def _check(judged: JudgedSet, baseline: str, at: Sequence[int]) -> None:
+    if not judged.queries:
+        raise BadInput(
+            "nothing_judged",
+            "No query has a relevant product.",
+            "Give at least one judgement a gain above 0.",
+        )
+    if baseline not in names(judged):
+        raise BadInput(
+            "unknown_baseline",
+            f"There is no baseline “{baseline}” on this data.",
+            f"Choose one of {', '.join(names(judged))}.",
+        )
+    if any(depth < 1 for depth in at):
+        raise BadInput("bad_depth", "A ranking is measured from its first place on.", "Use a depth above 0.")
+
+
+def measure(rank: Rank, queries: Sequence[JudgedQuery], at: Sequence[int] = ()) -> Measured:
     """Every measure of one system over all queries."""
-    judged: dict[str, list[float]] = {name: [] for name in JUDGED}
-    pool: dict[str, list[float]] = {name: [] for name in POOL}
-    for query in queries:
-        among = rank(query, sorted(query.gains))
-        everything = rank(query, None)
-        for name, of in JUDGED.items():
-            judged[name].append(of(among, query.gains))
-        for name, of in POOL.items():
-            pool[name].append(of(everything, query.gains))
+    ranked = [rank(query, sorted(query.gains)) for query in queries]
+    everything = (rank(query, None) for query in queries)
     return Measured(
-        {name: tuple(values) for name, values in judged.items()},
-        {name: tuple(values) for name, values in pool.items()},
+        _values(queries, ranked, measures.at((*JUDGED, *at))),
+        _values(queries, everything, measures.at((*POOL, *at))),
+        separation(queries, ranked),
     )
 
 
-def _separation(shop: JudgedShop, judged: JudgedSet) -> tuple[float, tuple[tuple[float, float], ...]]:
-    """How well scores tell matched pairs from unmatched ones."""
-    scores, matched = [], []
-    for query in judged.queries:
-        for product, score in shop.scored(query, sorted(query.gains)):
-            scores.append(score)
-            matched.append(query.gains[product] > 0)
-    values, labels = np.array(scores, np.float64), np.array(matched, bool)
-    x, y = measures.roc(values, labels)
-    thin = np.unique(np.linspace(0, len(x) - 1, 200).astype(int))
-    return measures.auc(values, labels), tuple((float(x[place]), float(y[place])) for place in thin)
+def _values(
+    queries: Sequence[JudgedQuery], ranked: Iterable[Scored], wanted: Mapping[str, measures.Measure]
+) -> dict[str, tuple[float, ...]]:
+    rows = []
+    for query, scored in zip(queries, ranked, strict=True):
+        ranking = [product for product, _ in scored]
+        rows.append([of(ranking, query.gains) for of in wanted.values()])
+    return dict(zip(wanted, zip(*rows, strict=True), strict=True))
 
 
-def _rows(judged: JudgedSet, shop: JudgedShop) -> Vectors:
-    """The shop's own text rows, one a product, in the order of the judged products."""
-    snapshot = shop.engine.snapshot()
-    rows = np.zeros((len(judged.products), shop.encoder.dimensions), np.float32)
-    for place, product in enumerate(judged.products):
-        if embedding_texts(product):
-            rows[place] = snapshot.text.of_product(snapshot.position[product.product_id])[0]
-    return rows
-
-
-def _name(judged: JudgedSet) -> str:
+def name_of(judged: JudgedSet) -> str:
     """Of the work folder: the set's name and a digest of its products."""
     digest = hashlib.sha256()
     for product in judged.products:
@@ -182,14 +190,23 @@ def _name(judged: JudgedSet) -> str:
 
 
 def summary(evaluation: Evaluation) -> str:
-    """The table for people: a row a system, means with their 95 % intervals."""
-    lines = [
-        f"{evaluation.judged.name}: {len(evaluation.judged.queries)} queries, {evaluation.judged.skipped} skipped"
-    ]
-    lines.append(f"{'':12} {'nDCG@10 judged':>24} {'recall@20 of all':>24} {'MRR of all':>24}")
+    """For people: a row a system, means with their 95 % intervals, and what was won and lost."""
+    judged = evaluation.judged
+    lines = [f"{judged.name}: {len(judged.queries)} queries, {judged.skipped} without a relevant product"]
+    if judged.unknown:
+        lines[0] += f", {judged.unknown} judgements of products that are not there"
+    heads = ("nDCG@10 judged", "recall@20 of all", "MRR of all", "AUC")
+    lines.append(f"{'':12} " + " ".join(f"{head:>21}" for head in heads))
     for name, measured in evaluation.systems.items():
-        cells = [measured.judged["ndcg@10"], measured.pool["recall@20"], measured.pool["mrr"]]
-        lines.append(f"{name:12} " + " ".join(f"{_cell(estimate(values)):>24}" for values in cells))
+        values = [measured.judged["ndcg@10"], measured.pool["recall@20"], measured.pool["mrr"]]
+        cells = [*(estimate(of) for of in values), measured.separation.auc]
+        lines.append(f"{name:12} " + " ".join(f"{_cell(cell):>21}" for cell in cells))
+    for part, measure_of in DUELS:
+        found = evaluation.duel(evaluation.baseline, part, measure_of)
+        lines.append(
+            f"against {evaluation.baseline}, {measure_of} ({part}): {found.wins} won, {found.losses} lost, "
+            f"{found.ties} tied; higher in {found.better:.0%} of samples"
+        )
     return "\n".join(lines)
 
 

@@ -18,7 +18,8 @@ def register(app: typer.Typer) -> None:
     command(
         group,
         "search",
-        "shopkeeper evaluate search judged/ --report search.html\nshopkeeper evaluate search judged/ --json",
+        "shopkeeper evaluate search judged/ --report search.html\n"
+        "shopkeeper evaluate search judged/ --baseline sum --at 3 --json",
     )(search)
     command(
         group,
@@ -42,12 +43,22 @@ def search(
             metavar="DIR", help="Keep the index of this data here, for the next time.", show_default=False
         ),
     ] = None,
+    baseline: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="Count queries won and lost against: bm25, meaning, look, rrf or sum."
+        ),
+    ] = "bm25",
+    at: Annotated[
+        list[int] | None,
+        typer.Option(metavar="K", help="Measure at this depth too; several are allowed.", show_default=False),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure the search and its baselines on judged queries, with confidence intervals.
 
-    queries.csv has query_id, query, image; products.csv has product_id, title, description and more; judgements.csv
-    has query_id, product_id, gain.
+    queries.csv has query_id and query (words), image (a file beside it) or both; products.csv has product_id, title,
+    description, image and more; judgements.csv has query_id, product_id, gain (0 is not relevant).
     """
     from retrieval.encoders.loading import load_encoder
     from retrieval.evaluation.search import evaluate, summary
@@ -55,7 +66,7 @@ def search(
     chosen = settings()
     encoder = load_encoder(chosen.encoder, chosen.device, chosen.models_dir if chosen.home.is_dir() else None)
     with tempfile.TemporaryDirectory(prefix="shopkeeper-") as aside:
-        found = evaluate(directory, encoder, work or Path(aside), report)
+        found = evaluate(directory, encoder, work or Path(aside), report, baseline, at or ())
     if as_json:
         say_json(found.as_wire())
     else:

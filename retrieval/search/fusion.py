@@ -4,7 +4,10 @@ Neither plain fusion nor plain sums keep what each side knows: reciprocal ranks 
 2009) forget how much better the first is than the tenth, sums let a near miss in meaning outrank what carries the
 words. What was measured best (docs/search.md) is a shortlist: those whose words match best, by rank among the
 candidates, are let in by a smooth gate, and inside it meaning decides. Where candidates are few all of them are
-inside, so a filtered search is ordered by meaning; where words cover little of the query the gate counts little.
+inside, so a filtered search is ordered by meaning.
+
+How far words are trusted at all depends on how far they reach: where no candidate has even half of what was said, the
+best match by words is a chance one (a sign of 训练仪 in another machine's name), and meaning decides.
 """
 
 from __future__ import annotations
@@ -22,9 +25,10 @@ Scores = NDArray[np.float32]
 class Weights:
     """The dials of the fusion; tuned on judged queries by cross-validation, few on purpose.
 
-    ``beside_photo``: what words count that name no kind, next to a photo; ``overridden``: what lacking a look that
-    the words name costs there. ``shortlist``: rank at which the gate is half open; ``slope``: in ranks, how soft it
-    closes. ``denied``: what speaking of a word costs that the query denies.
+    ``shortlist``: rank at which the gate is half open; ``slope``: in ranks, how soft it closes. ``reach``: share of
+    what the whole query could score from which on words are trusted wholly. ``beside_photo``: what words count that
+    name no kind, next to a photo; ``overridden``: what lacking a look that the words name costs there. ``denied``:
+    what speaking of a word costs that the query denies.
     """
 
     meaning: float = 1.0
@@ -33,6 +37,7 @@ class Weights:
     coverage: float = 0.8
     shortlist: int = 60
     slope: float = 10.0
+    reach: float = 0.5
     kind: float = 0.5
     brand: float = 0.35
     look: float = 0.35
@@ -65,6 +70,17 @@ def gate(scores: Scores, weights: Weights) -> Scores:
     opened[first] = 1 / (1 + np.exp((np.arange(reach) - weights.shortlist) / weights.slope))
     opened[scores <= 0] = 0
     return opened
+
+
+def trust(scores: Scores, whole: float, weights: Weights) -> np.float32:
+    """0 to 1: how far words are trusted, by the candidate that has most of them.
+
+    Args:
+        scores: of the candidates, by words.
+        whole: what a product would score that has every word about once.
+    """
+    share = float(scores.max(initial=0.0)) / max(whole, 1e-9)
+    return np.float32(min(1.0, share / weights.reach) if weights.reach > 0 else 1.0)
 
 
 def against_best(scores: Scores) -> Scores:

@@ -21,29 +21,32 @@ VALUE_IMPACT = 0.8
 @dataclass(frozen=True, slots=True)
 class Lexical:
     """``scores`` (n,) BM25F; ``coverage`` (n,) 0 to 1, the share of what was said that a product has, rare words
-    weighing more; ``spoken``: whether any word of the query is in the catalogue at all."""
+    weighing more; ``spoken``: whether any word of the query is in the catalogue at all; ``whole``: what a product
+    would score that has every word, and every fragment of a Chinese one, about once."""
 
     scores: Scores
     coverage: Scores
     spoken: bool
+    whole: float
 
 
 def match(understood: Understood, snapshot: Snapshot) -> Lexical:
     """Score every product by its words. Work grows with how common the words are, not with the catalogue."""
     scores = np.zeros(snapshot.size, np.float32)
     covered = np.zeros(snapshot.size, np.float32)
-    whole = 0.0
+    said = whole = 0.0
     spoken = False
     for wanted in understood.wanted:
         impacts = _impacts(wanted, snapshot)
         hit = impacts > 0
         scores += impacts
+        rarity = _rarity(wanted, snapshot)
+        whole += rarity * max(weight for _, weight in wanted.tokens)
         if wanted.said:
-            rarity = _rarity(wanted, snapshot)
-            whole += rarity
+            said += rarity
             covered[hit] += rarity
             spoken = spoken or bool(hit.any())
-    return Lexical(scores, covered / np.float32(whole) if whole else covered, spoken)
+    return Lexical(scores, covered / np.float32(said) if said else covered, spoken, whole)
 
 
 def _impacts(wanted: Wanted, snapshot: Snapshot) -> Scores:

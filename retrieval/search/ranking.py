@@ -106,9 +106,10 @@ def _by_text(
     words = lexical.match(understood, snapshot)
     scores = np.where(wanted, words.scores, 0).astype(np.float32)
     coverage = np.where(wanted, words.coverage, 0).astype(np.float32)
+    matched = np.float32(weights.gate) * fusion.gate(scores, weights)
+    matched += np.float32(weights.words) * fusion.against_best(scores)
     parts = {
-        "words": np.float32(weights.gate) * fusion.gate(scores, weights)
-        + np.float32(weights.words) * fusion.against_best(scores)
+        "words": fusion.trust(scores, words.whole, weights) * matched
         + np.float32(weights.coverage) * coverage,
         "named": _named(understood, snapshot, weights),
     }

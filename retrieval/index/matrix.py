@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from retrieval.aside import aside
 from retrieval.encoders.encoder import Vectors
+from retrieval.index.codes import Codes
 from retrieval.index.sketch import Sketch
 
 Numbers = NDArray[np.int32]
@@ -38,6 +39,8 @@ class Matrix:
         if self.sketch is not None:
             short = self.sketch
             parts[:0] = [("first", short.first), ("rest", short.rest), ("directions", short.scaled())]
+            if short.codes is not None:
+                parts[:0] = [("codes", short.codes.stored())]
         for suffix, array in parts:
             path = folder / f"{name}.{suffix}.npy"
             part = aside(path, ".npy")
@@ -67,7 +70,18 @@ def _sketch(folder: Path, name: str, rows: Vectors) -> Sketch | None:
         return None
     long = len(first) == len(rest) == len(rows)
     wide = scaled.shape == (first.shape[1] + rest.shape[1], rows.shape[1])
-    return Sketch.from_scaled(first, rest, scaled) if long and wide else None
+    if not (long and wide):
+        return None
+    codes = _codes(folder / f"{name}.codes.npy") if rest.shape[1] else None
+    fits = codes is not None and (len(codes), codes.width) == (len(rows), len(scaled))
+    return Sketch.from_scaled(first, rest, scaled, codes) if fits or not rest.shape[1] else None
+
+
+def _codes(path: Path) -> Codes | None:
+    try:
+        return Codes.read(np.load(path))
+    except (FileNotFoundError, ValueError, EOFError):
+        return None
 
 
 def empty(dimensions: int) -> Matrix:

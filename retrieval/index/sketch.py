@@ -3,7 +3,9 @@
 The rows of a catalogue vary in far fewer directions than they have numbers, and a ranking does not need six digits of
 each. On the principal directions that keep ``KEPT`` of the rows' energy, a byte a number, a scan reads an eighth of
 the memory or less (192 bytes a MiniLM row instead of 1,536), and what is truly near is among the nearest there: the
-first ten of 110,000 English texts were all among the first 128 (docs/decisions/0030-a-byte-a-direction.md).
+first ten of 110,000 English texts were all among the first 128 (docs/decisions/0030-a-byte-a-direction.md). Of many
+rows even that is read of the promising only, which four bits for two numbers tell (``retrieval.index.codes``); behind
+a filter that most pass, the first directions of all rows are read.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.encoders.encoder import Vectors
+from retrieval.index.codes import Codes
 
 SKETCHED_FROM = 4_096
 """Fewer rows are read whole in a fifth of a millisecond."""
@@ -36,27 +39,38 @@ LEADING = 0.6
 """Share of the energy that the first directions must hold for that."""
 PROMISING = 1 / 16
 """Share of the rows whose other directions are read too."""
+CODED = 1_024
+"""Rows at least that the codes are asked for; the first ten of 200,000 were all among them."""
+CODED_SHARE = 1 / 128
+"""The same as a share of the rows: of more rows, more have one code."""
+USUAL = 256
+"""Rows, spread over all, whose median stands for all that are not promising."""
 TOP = 127.0
 
 Bytes = NDArray[np.int8]
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float32]
+Rows = NDArray[np.int64]
+"""Numbers of rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """``first`` (n, h) and ``rest`` (n, d - h) int8: the vectors on the principal directions, times ``scale``;
-    ``directions`` (d, dimensions) float32 orthonormal rows. Few rows have no ``rest``."""
+    ``directions`` (d, dimensions) float32 orthonormal rows; ``codes`` of them all. Few rows have no ``rest`` and no
+    ``codes``."""
 
     first: Bytes
     rest: Bytes
     directions: NDArray[np.float32]
     scale: float
+    codes: Codes | None = None
 
     @classmethod
     def of(cls, vectors: Vectors) -> Sketch:
         """Directions by the second moments of a sample: the same rows give the same sketch."""
-        directions, leading = _directions(np.asarray(vectors[:: max(1, len(vectors) // SAMPLE)], np.float64))
+        sample = np.asarray(vectors[:: max(1, len(vectors) // SAMPLE)], np.float64)
+        directions, leading = _directions(sample)
         turn = np.ascontiguousarray(directions.T)
         blocks = [slice(start, start + BLOCK) for start in range(0, len(vectors), BLOCK)]
         top = max((float(np.abs(vectors[block] @ turn).max()) for block in blocks), default=1.0)
@@ -65,28 +79,40 @@ class Sketch:
         head = min(HEAD, len(directions)) if staged else len(directions)
         first = np.empty((len(vectors), head), np.int8)
         rest = np.empty((len(vectors), len(directions) - head), np.int8)
+        codes = Codes.learned(np.asarray(sample @ turn, np.float32)) if staged else None
         for block in blocks:
-            whole = np.rint(vectors[block] @ turn * np.float32(scale))
+            turned = vectors[block] @ turn
+            if codes is not None:
+                codes.add(turned)
+            whole = np.rint(turned * np.float32(scale))
             first[block], rest[block] = whole[:, :head], whole[:, head:]
-        return cls(first, rest, directions, scale)
+        return cls(first, rest, directions, scale, codes)
 
     @classmethod
-    def from_scaled(cls, first: Bytes, rest: Bytes, scaled: NDArray[np.float32]) -> Sketch:
-        """As it was stored: the rows, and what ``scaled`` gave."""
+    def from_scaled(
+        cls, first: Bytes, rest: Bytes, scaled: NDArray[np.float32], codes: Codes | None = None
+    ) -> Sketch:
+        """As it was stored: the rows, what ``scaled`` gave, and the codes."""
         scale = float(np.linalg.norm(scaled[0])) if len(scaled) else 1.0
-        return cls(first, rest, scaled / np.float32(scale), scale)
+        return cls(first, rest, scaled / np.float32(scale), scale, codes)
 
     def scaled(self) -> NDArray[np.float32]:
         """(d, dimensions): the directions at the length of the scale, one array for the cache."""
         return self.directions * np.float32(self.scale)
 
-    def similarities(self, query: NDArray[np.float32], among: Mask | None = None) -> Scores:
+    def similarities(
+        self, query: NDArray[np.float32], among: Mask | None = None, also: Rows | None = None
+    ) -> Scores:
         """(n,) the dot products with all rows, as far as the bytes tell; nearer to the truth where they are high.
 
         Args:
             query: (dimensions,).
             among: (n,) bool: the rows that matter; ``None`` for all.
+            also: rows that are compared though nothing promises that they are near. Of those that neither is
+                promising nor asked for here, many rows tell the usual similarity only.
         """
+        if self.codes is not None and among is None:
+            return self._of_promising(self.codes, query, also)
         asked, unit = self._asked(query)
         found = _dot(self.first, asked[: self.first.shape[1]], unit)
         if self.rest.shape[1]:
@@ -94,7 +120,16 @@ class Sketch:
             found[better] += _dot(self.rest.take(better, axis=0), asked[self.first.shape[1] :], unit)
         return found
 
-    def of_rows(self, query: NDArray[np.float32], rows: NDArray[np.int64]) -> Scores:
+    def _of_promising(self, codes: Codes, query: NDArray[np.float32], also: Rows | None) -> Scores:
+        size = len(self.first)
+        near = codes.nearest(self.directions @ query, max(CODED, int(size * CODED_SHARE)))
+        usual = np.median(self.of_rows(query, np.arange(0, size, max(1, size // USUAL))))
+        found = np.full(size, usual, np.float32)
+        for rows in (near,) if also is None else (near, also):
+            found[rows] = self.of_rows(query, rows)
+        return found
+
+    def of_rows(self, query: NDArray[np.float32], rows: Rows) -> Scores:
         """(len(rows),) the dot products with some rows."""
         asked, unit = self._asked(query)
         found = _dot(self.first.take(rows, axis=0), asked[: self.first.shape[1]], unit)

@@ -30,7 +30,13 @@ SHORTLIST = 128
 Mask = NDArray[np.bool_]
 
 
-def similarities(vectors: VectorRows, query: NDArray[np.float32], wanted: Mask | None, size: int) -> Scores:
+def similarities(
+    vectors: VectorRows,
+    query: NDArray[np.float32],
+    wanted: Mask | None,
+    size: int,
+    also: Positions | None = None,
+) -> Scores:
     """(size,) float32: each product's best cosine over its rows, ``UNSCORED`` where it was not compared.
 
     Args:
@@ -38,6 +44,8 @@ def similarities(vectors: VectorRows, query: NDArray[np.float32], wanted: Mask |
         query: (dimensions,) unit vector.
         wanted: (size,) the candidates; ``None`` for all.
         size: how many products there are.
+        also: products whose similarity matters even where it is low. Of very many, those that are neither near nor
+            among these get what is usual instead of their own.
     """
     if not len(vectors.owners):
         return np.full(size, UNSCORED)
@@ -51,7 +59,7 @@ def similarities(vectors: VectorRows, query: NDArray[np.float32], wanted: Mask |
         found = _indexed(vectors, query, wanted, size)
         if found is not None:
             return found
-    return _scanned(vectors, query, wanted, size)
+    return _scanned(vectors, query, wanted, size, also)
 
 
 def nearest(scores: Scores, limit: int) -> Positions:
@@ -83,15 +91,16 @@ def _best_places(scores: Scores, count: int) -> Positions:
     return np.argpartition(scores, left)[left:] if left > 0 else np.arange(len(scores))
 
 
-def _scanned(vectors: VectorRows, query: NDArray[np.float32], wanted: Mask | None, size: int) -> Scores:
+def _scanned(
+    vectors: VectorRows, query: NDArray[np.float32], wanted: Mask | None, size: int, also: Positions | None
+) -> Scores:
     """Every row, in the order of memory; then the best of each product; then the whole rows of the best products."""
     if vectors.sketch is None:
         return _only(vectors.best(np.vecdot(vectors.rows, query)), wanted)
     among = wanted if wanted is None or vectors.each == 1 else wanted.take(vectors.owners)
-    best = _only(vectors.best(vectors.sketch.similarities(query, among)), wanted)
-    first = (
-        np.argpartition(best, size - SHORTLIST)[size - SHORTLIST :] if size > SHORTLIST else np.arange(size)
-    )
+    rows = None if also is None or among is not None else vectors.rows_of(also)[0]
+    best = _only(vectors.best(vectors.sketch.similarities(query, among, rows)), wanted)
+    first = _highest(best, SHORTLIST)
     first = first[best[first] > UNSCORED]
     best[first] = _exactly(vectors, query, first)
     return best

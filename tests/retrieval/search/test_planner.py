@@ -156,3 +156,36 @@ def test_beyond_the_limit_the_index_proposes_and_whole_rows_decide() -> None:
         for wanted in (np.ones(1_500, bool), np.arange(1_500) % 2 == 0, np.arange(1_500) % 50 == 0):
             mine = nearest(similarities(indexed, query, wanted, 1_500), TOP)
             assert mine.tolist() == nearest(similarities(plain, query, wanted, 1_500), TOP).tolist()
+
+
+def test_of_many_rows_what_is_neither_near_nor_asked_for_gets_what_is_usual() -> None:
+    count = 40_000
+    rows = rows_of(make_vectors(count, 1), np.ones(count, np.int64))
+    assert rows.sketch is not None and rows.sketch.codes is not None
+    query = make_vectors(1, 9)[0]
+    truth = rows.rows @ query
+    far = np.argsort(truth)[:50]
+    without, with_ = (similarities(rows, query, None, count, also) for also in (None, far))
+    assert np.ptp(without[far]) == 0
+    assert without[far][0] == pytest.approx(float(np.median(truth)), abs=0.03)
+    assert with_[far] == pytest.approx(truth[far], abs=0.05)
+    assert nearest(with_, TOP).tolist() == nearest(without, TOP).tolist()
+
+
+def test_codes_come_back_from_the_cache_and_are_made_again_where_they_are_gone(tmp_path: Path) -> None:
+    count = 33_000
+    vectors, numbers = make_vectors(count, 3), np.arange(1, count + 1, dtype=np.int32)
+    keys = np.array([f"{place:032x}".encode() for place in range(count)], "S32")
+    Matrix(vectors, numbers, keys, Sketch.of(vectors)).save(tmp_path, "text-x")
+    loaded = Matrix.load(tmp_path, "text-x")
+    assert loaded is not None and loaded.sketch is not None and loaded.sketch.codes is not None
+    query = make_vectors(1, 9)[0]
+    again = Sketch.of(vectors).similarities(query)
+    assert loaded.sketch.similarities(query) == pytest.approx(again, abs=1e-6)
+    path = tmp_path / "text-x.codes.npy"
+    np.save(path, np.load(path)[:100])
+    damaged = Matrix.load(tmp_path, "text-x")
+    assert damaged is not None and damaged.sketch is None
+    path.unlink()
+    lost = Matrix.load(tmp_path, "text-x")
+    assert lost is not None and lost.sketch is None

@@ -13,6 +13,7 @@ from retrieval.encoders.encoder import Encoder
 from retrieval.errors import BadInput
 from retrieval.evaluation import measures
 from retrieval.evaluation.confidence import Duel, Estimate, duel, estimate, outcome
+from retrieval.evaluation.cross_validation import CrossValidated, cross_validated, render
 from retrieval.evaluation.judged import JudgedQuery, JudgedSet, load
 from retrieval.evaluation.separation import Separation, separation
 from retrieval.evaluation.systems import Baselines, Rank, Scored, names, open_shop
@@ -45,11 +46,13 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """All systems over one judged set; ``baseline`` is the one that queries are won from and lost to."""
+    """All systems over one judged set; ``baseline`` is the one that queries are won from and lost to; ``validated``
+    where it was asked for."""
 
     judged: JudgedSet
     systems: Mapping[str, Measured]
     baseline: str = "bm25"
+    validated: CrossValidated | None = None
 
     def duel(self, baseline: str, part: str, measure: str) -> Duel:
         """The shop's search against a baseline, query by query."""
@@ -72,6 +75,7 @@ class Evaluation:
             "against": {name: self._against(name) for name in others},
             "baseline": self.baseline,
             "per_query": self.per_query(),
+            **({"cross_validated": self.validated.as_wire()} if self.validated else {}),
         }
 
     def _against(self, baseline: str) -> dict[str, Any]:
@@ -115,6 +119,7 @@ def evaluate(
     report: Path | None = None,
     baseline: str = "bm25",
     at: Sequence[int] = (),
+    cross_validate: bool = False,
 ) -> Evaluation:
     """Measure the search on judged data; writes an HTML report where a path is given.
 
@@ -125,6 +130,7 @@ def evaluate(
         report: where the HTML report goes.
         baseline: that queries are won from and lost to, by name.
         at: depths to measure at, beside the usual ones.
+        cross_validate: measure the dials of the fusion on queries that did not choose them, too.
 
     Raises:
         BadInput: the data cannot be read, or there is no such baseline.
@@ -135,7 +141,8 @@ def evaluate(
     others = Baselines(judged, shop).systems()
     systems: dict[str, Rank] = {OURS: shop.rank, **{name: others[name] for name in names(judged)}}
     measured = {name: measure(rank, judged.queries, at) for name, rank in systems.items()}
-    evaluation = Evaluation(judged, measured, baseline)
+    validated = cross_validated(shop, judged.queries) if cross_validate else None
+    evaluation = Evaluation(judged, measured, baseline, validated)
     if report is not None:
         from retrieval.evaluation.report import write_report  # draws charts; not needed to measure
 
@@ -207,6 +214,8 @@ def summary(evaluation: Evaluation) -> str:
             f"against {evaluation.baseline}, {measure_of} ({part}): {found.wins} won, {found.losses} lost, "
             f"{found.ties} tied; higher in {found.better:.0%} of samples"
         )
+    if evaluation.validated:
+        lines.append(render(evaluation.validated))
     return "\n".join(lines)
 
 

@@ -53,6 +53,12 @@ def search(
         list[int] | None,
         typer.Option(metavar="K", help="Measure at this depth too; several are allowed.", show_default=False),
     ] = None,
+    cross_validate: Annotated[
+        bool,
+        typer.Option(
+            "--cross-validate", help="Measure the weights on queries that did not choose them, in five folds."
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Measure the search and its baselines on judged queries, with confidence intervals.
@@ -66,7 +72,7 @@ def search(
     chosen = settings()
     encoder = load_encoder(chosen.encoder, chosen.device, chosen.models_dir if chosen.home.is_dir() else None)
     with tempfile.TemporaryDirectory(prefix="shopkeeper-") as aside:
-        found = evaluate(directory, encoder, work or Path(aside), report, baseline, at or ())
+        found = evaluate(directory, encoder, work or Path(aside), report, baseline, at or (), cross_validate)
     if as_json:
         say_json(found.as_wire())
     else:

@@ -90,18 +90,20 @@ class Refine(_Value):
 
 
 class Similar(_Value):
-    """More like one product, with a change asked for."""
+    """More like one product, with a change asked for; ``unlike`` is one to keep away from, the same as ``item`` where
+    only that was said."""
 
     kind: Literal["similar"] = "similar"
     item: Item = Item(focus=True)
     change: FilterSet = FilterSet()
+    unlike: Item | None = None
 
 
 class Recommend(_Value):
     kind: Literal["recommend"] = "recommend"
     about: str = ""
     item: Item | None = None
-    """What goes with this product is asked for."""
+    """What goes with this product is asked for; ``about`` then says what of (shoes)."""
 
 
 class Compare(_Value):

@@ -30,6 +30,7 @@ class Running(_Value):
     photos: tuple[str, ...] = ()
     photo_weight: float = 0.5
     like: str | None = None
+    unlike: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -14,14 +14,17 @@ from assistant import commands as c
 from assistant.messages import Language
 from assistant.parsing import references
 from assistant.parsing.constraints import ConstraintReader, Found
-from assistant.parsing.cues import CUES, GOES_WITH, OUTSIDE, SORTS, TALK
+from assistant.parsing.cues import CUES, DELIVERED, GOES_WITH, OUTSIDE, SORTS, TALK, UNLIKE
 from assistant.parsing.parser import Parsed
+from assistant.parsing.particulars import attribute_of, profile_field, quantity, topic_of
+from assistant.parsing.prices import limits
 from assistant.parsing.removals import taken_away
 from assistant.parsing.spelling import SERVICE, mended
-from assistant.parsing.text import HAN, cleaned, language_of
+from assistant.parsing.text import cleaned, language_of
 from assistant.state import State, filter_names, merged
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.known import Known
+from retrieval.search.review_summary import asks_of_aspect
 
 NAME = "compact"
 SURE, FAIRLY, UNSURE = 0.9, 0.7, 0.3
@@ -43,29 +46,18 @@ _CORRECTION = re.compile(r"^\W*(?:no\b|not that|i meant?|actually|sorry|wait|不
 _FRESH = re.compile(
     r"\b(?:show me|find|search|look(?:ing)? for|i (?:want|need)|do you have)\b|找|搜|我想买|有没有|想看", re.I
 )
-_TOPICS = (
-    ("privacy", r"privacy|personal|data\b|隐私|个人信息|数据|信息安全"),
-    ("warranty", r"warrant|guarantee|保修|质保|三包|维修"),
-    ("returns", r"return|refund|send back|exchange|退|换货|能换|可以换|无理由"),
-    ("payment", r"\bpay|card|invoice|支付|付款|信用卡|微信|支付宝|发票|花呗|礼品卡"),
-    ("shipping", r"ship|deliver|postage|运费|包邮|邮费|配送|发货|送到|到货|能到|快递"),
-)
-_ATTRIBUTES = (
-    ("material", r"made (?:of|from)|material|fabric|材质|面料|材料|做的"),
-    ("size", r"sizes?\b|how (?:big|large|long|tall)|dimensions|尺码|尺寸|多大|几码"),
-    ("colour", r"colou?rs?\b|颜色"),
-    ("price", r"how much|price|cost|多少钱|价格"),
-    ("stock", r"in stock|available|有货|现货|库存"),
-    ("brand", r"\bbrand|who makes|品牌|牌子"),
-    ("rating", r"\brating|rated|stars|评分"),
-)
 _THAT_ONE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|[1-8](?:st|nd|rd|th)|last|this|that) one\b|第[一二三四五六七八\d]|[这那][一个款件双条台]",
     re.I,
 )
 """One of the list is meant, asked for with other looks: “that one but in green”."""
 _CART = re.compile(r"\b(?:cart|basket|bag)\b|购物车", re.I)
-_GIFT = re.compile(r"\bgifts?\b|\bpresents?\b|礼物|送礼", re.I)
+_FOR_A_GIFT = re.compile(
+    r"\b(?:gifts?|presents?)\b(?:\s+ideas?\b)?|\b(?:recommend(?:ations?)?|suggest(?:ions?)?|what should|any ideas|surprise|get|give|i|his|her|their|birthday|christmas|anniversary|wedding)\b|"
+    r"礼物|礼品|送礼|推荐|什么|送|好(?=$|\s)|适合|过?生日|圣诞节?|情人节|纪念日|[母父]亲节|新年|过年",
+    re.I,
+)
+"""What says that something is to be given, and nothing of what it is."""
 
 
 class CompactParser:
@@ -195,23 +187,26 @@ class CompactParser:
             case "report_problem":
                 return c.ReportProblem(order=order, problem=said[:300])
             case "update_profile":
-                return c.UpdateProfile(field=_profile_field(said), value="")
+                return c.UpdateProfile(field=profile_field(said), value="")
             case "compare":
                 return c.Compare(items=references.several(said))
             case "details":
-                return c.Details(item=item, attribute=_first(_ATTRIBUTES, said))
+                return c.Details(item=item, attribute=attribute_of(said))
             case "reviews":
                 about = _content(references.without(_REVIEWS.sub(" ", said)))
                 return c.Reviews(item=item, question=said[:200] if about else "")
             case "offers":
                 return c.Offers(item=item)
             case "similar":
-                found = self._read(said)
-                return c.Similar(item=item, change=found.filters)
+                away = UNLIKE.search(said)
+                rest = UNLIKE.sub(" ", said)
+                unlike = references.item(away.group()) if away else None
+                item = references.item(rest) or unlike or item
+                return c.Similar(item=item, change=self._read(rest).filters, unlike=unlike)
             case "add_to_cart":
                 asked = self._read(said).filters
                 return c.AddToCart(
-                    item=item, variant=" ".join((*asked.colour, *asked.size)), quantity=_quantity(said)
+                    item=item, variant=" ".join((*asked.colour, *asked.size)), quantity=quantity(said)
                 )
             case "remove_from_cart":
                 return c.RemoveFromCart(item=item)
@@ -219,18 +214,20 @@ class CompactParser:
                 found = self._read(said)
                 return c.Overview(filters=found.filters)
             case _:
-                if GOES_WITH.search(said):
-                    return c.Recommend(item=self._goes_with(said))
+                if found_with := GOES_WITH.search(said):
+                    before, after = said[: found_with.start()], said[found_with.end() :]
+                    thing, wanted = (before, after) if language == "zh" else (after, before)
+                    return c.Recommend(item=self._goes_with(said, thing), about=_kind_words(wanted))
                 about = _content(self._read(_RECOMMEND.sub(" ", said)).rest)
                 return c.Recommend(about=about if VOCABULARY.mentions(about) else "")
 
-    def _goes_with(self, said: str) -> c.Item:
+    def _goes_with(self, said: str, thing: str) -> c.Item:
         """What is pointed at, else what is named, else what is in focus."""
         pointed = references.items(said)
         if pointed:
             return pointed[0]
-        named = _content(self._read(GOES_WITH.sub(" ", said)).rest) if VOCABULARY.mentions(said) else ""
-        return c.Item(name=GOES_WITH.sub(" ", said).strip(" ?？，,")) if named else c.Item(focus=True)
+        named = _content(self._read(thing).rest) if VOCABULARY.mentions(thing) else ""
+        return c.Item(name=thing.strip(" ?？，,")) if named else c.Item(focus=True)
 
     def _find(self, said: str, state: State, has_photo: bool) -> tuple[c.Command, float]:
         sort, rest = _sorted(said)
@@ -240,6 +237,8 @@ class CompactParser:
             found = self._brands_meant(found, state)
         names = filter_names(found.filters)
         content = _content(found.rest)
+        if names and not found.kinds:
+            content = _content(_FOR_A_GIFT.sub(" ", content))
         running = not state.running.is_empty
         if has_photo:
             content = f"{content} {found.without}".strip()
@@ -270,6 +269,11 @@ class CompactParser:
         return c.Search(text=content, filters=found.filters), sure
 
 
+def _kind_words(text: str) -> str:
+    """The kinds that are named, in the words they are named by."""
+    return " ".join(mention.words for mention in VOCABULARY.mentions(text) if mention.facet is Facet.KIND)
+
+
 def _kept(state: State) -> str:
     """The words of the running search; where filters say it all, the kinds that they name."""
     kinds = (VOCABULARY.name(Facet.KIND, kind, state.language) for kind in state.filters.kind)
@@ -283,6 +287,7 @@ def _beside(kind: str, running: tuple[str, ...]) -> bool:
 
 
 _REVIEWS = next(pattern for kind, _, pattern in CUES if kind == "reviews")
+_SIMILAR = next(pattern for kind, _, pattern in CUES if kind == "similar")
 _ASIDE = ("smalltalk", "deny", "confirm")
 """What people say on the way to what they mean."""
 _ADAPTER: TypeAdapter[c.Command] = TypeAdapter(c.Command)
@@ -299,6 +304,8 @@ def _intent(said: str, state: State) -> str | None:
     for kind, _, pattern in CUES:
         if pattern.search(said) and _fits(kind, said, state):
             return kind
+    if state.focus and asks_of_aspect(said) and _fits("reviews", said, state):
+        return "reviews"
     about = _talk(said)
     if about and (about in ("who_are_you", "help", "complaint", "goodbye", "other") or _only_talk(said)):
         return "smalltalk"
@@ -310,16 +317,22 @@ def _fits(kind: str, said: str, state: State) -> bool:
     pointed = references.item(said) is not None
     kinds = any(m.facet == "kind" for m in VOCABULARY.mentions(said))
     match kind:
+        case "details" if _SIMILAR.search(said):
+            return False  # “similar to the second one” asks for others
         case "details":
             return bool(state.shown or state.focus) and (pointed or not kinds)
         case "compare" | "reviews" if _sorted(said)[0] == "rating":
             return False  # “which has the best reviews” orders the list, it asks about no one of it
+        case "policy" if DELIVERED.search(said):
+            return not (state.focus or (pointed and state.shown))
+        case "reviews" if state.focus and not kinds:
+            return True
         case "compare" | "offers" | "reviews":
             return pointed or not kinds or bool(state.shown)
         case "add_to_cart":
             return pointed or _CART.search(said) is not None
         case "recommend":
-            return not (kinds and re.search(r"推荐|recommend|popular|热", said)) and not _GIFT.search(said)
+            return not (kinds and re.search(r"推荐|recommend|popular|热", said)) and not _for_somebody(said)
         case "similar":
             return bool(state.shown or state.focus or state.photos or state.running.photos)
         case "exchange_items" | "return_items":
@@ -327,6 +340,14 @@ def _fits(kind: str, said: str, state: State) -> bool:
         case "overview":
             return not re.search(r"^(?:有|卖)什么", said) or True
     return True
+
+
+def _for_somebody(said: str) -> bool:
+    """A gift, or something for one who is named: found by whom it is for and what it may cost."""
+    constrained = (
+        any(mention.facet is Facet.GENDER for mention in VOCABULARY.mentions(said)) or limits(said).values
+    )
+    return bool(constrained) and not GOES_WITH.search(said)
 
 
 def _talk(said: str) -> str | None:
@@ -356,30 +377,3 @@ def _content(rest: str) -> str:
     """The words that say what is looked for, without pleasantries and small words."""
     spaced = _FILLER.sub(" ", rest)
     return " ".join(re.sub(r"[^\w\s.+&'\-/]", " ", spaced).strip(" .'-&/").split())
-
-
-def _first(table: tuple[tuple[str, str], ...], said: str) -> str:
-    return next((name for name, pattern in table if re.search(pattern, said, re.I)), "")
-
-
-def topic_of(said: str) -> str:
-    """The policy that a question is about, where it is clear."""
-    return _first(_TOPICS, said)
-
-
-def _profile_field(said: str) -> str:
-    table = (("email", r"e-?mail|邮箱"), ("phone", r"phone|电话|手机"), ("name", r"name|名字|姓名"))
-    return _first(table, said) or "profile"
-
-
-def _quantity(said: str) -> int:
-    found = re.search(
-        r"\b(two|three|four|five|[2-9])\b (?:of|pairs?|pieces?)?|([两二三四五2-9])(?:件|个|双|条|台)(?!购)",
-        said,
-        re.I,
-    )
-    if not found or (HAN.search(said) and re.search(r"第[一二三四五六七八\d]", said)):
-        return 1
-    words = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-    said_count = (found.group(1) or found.group(2)).lower()
-    return words.get(said_count) or int(said_count)

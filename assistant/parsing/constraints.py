@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.commands import FilterSet, FilterValues
 from assistant.parsing.prices import limits
 from assistant.parsing.text import HAN
-from retrieval.catalog.vocabulary import VOCABULARY, Mention
+from retrieval.catalog.vocabulary import VOCABULARY, Facet, Mention
 from retrieval.search.denial import denied_words
 from retrieval.search.foreign_sizes import foreign_sizes
 from retrieval.search.known import Known
@@ -30,6 +30,10 @@ _SIZE = re.compile(
     r"(加大码|特大号|大码|中码|小码|均码)|\bin\s+(xs|[sml])\b|^\s*(xs|[sml])\s*$",
     re.I,
 )
+_SHOE_SIZE = re.compile(
+    r"(?<![\w.$£€¥-])(?:3[4-9]|4[0-9])(?:\.5)?(?![\w.%-]|\s*(?:[a-z]{1,3}\b|元|块|件|双))", re.I
+)
+"""Beside shoes a bare number of this range is their size: ``sneakers 42``."""
 _FIGURE = re.compile(r"\d{1,2}(?:\.5)?")
 _PURPOSE = re.compile(r"\b(?:for|with|to|of|that|who|which|from|by|has|have)\b", re.I)
 _AFTER_COLOUR = re.compile(r"^(?:色|的|款)")
@@ -148,6 +152,15 @@ class ConstraintReader:
             wanted.setdefault("size", []).append(value)
             taken.append(match.span())
         taken += foreign
+        if not wanted.get("size") and any(_is_footwear(kind) for kind in wanted.get("kind", ())):
+            for match in _SHOE_SIZE.finditer(_blanked(text, taken)):
+                if self._known.meant("size", match.group()):
+                    wanted.setdefault("size", []).append(match.group())
+                    taken.append(match.span())
+
+
+def _is_footwear(kind: str) -> bool:
+    return kind == "footwear" or "footwear" in VOCABULARY.above(Facet.KIND, kind)
 
 
 def _without(words: tuple[str, ...]) -> str:

@@ -125,7 +125,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "more",
         0.95,
-        r"^\W*(?:(?:show|see|give|any|some)\s*(?:me)?\s*)?(?:(?:some|any|a few) )?more(?: please| results| options| of (?:them|these|those)| like that)?\W*$|\b(?:next page|what else|anything else|show (?:me )?others|other options|see more|not (?:those|these))\b|^\W*(?:还有(?:吗|别的|其他|更多|没有)|更多|再来|换一批|下一页|再看看|多来点|继续|还有呢|别的呢|不要这些|看看别的)",
+        r"^\W*(?:(?:show|see|give|any|some)\s*(?:me)?\s*)?(?:(?:some|any|a few) )?more(?: please| results| options| of (?:them|these|those)| like that)?\W*$|\b(?:next page|what else|anything else|show (?:me )?others|other options|see more|not (?:those|these))\b|^\W*(?:还有(?:吗|别的|其他|更多|没有)|更多|再来(?!.{0,3}像)|换一批|下一页|再看看|多来点(?!像)|继续|还有呢|别的呢|不要这些|看看别的)",
     ),
     (
         "compare",
@@ -135,17 +135,18 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "offers",
         0.9,
-        r"\bwhere (?:is|are|can i (?:get|buy)|to (?:get|buy))\b[^.?!]{0,25}\bcheap|\bwhich (?:shop|store|seller)\b[^.?!]{0,25}\bcheap|\bcheapest (?:seller|offer|place)|\b(?:other|which|all|who) sellers?\b|price comparison|哪(?:里|家|儿)(?:最|更|买)?便宜|比价|(?:其他|哪些|有几个)(?:卖家|店铺|商家)",
+        r"\bwhere (?:is|are|can i (?:get|buy)|to (?:get|buy))\b[^.?!]{0,25}\bcheap|\bwhich (?:shop|store|seller)\b[^.?!]{0,25}\bcheap|\b(?:with|including|incl\.?) (?:the )?(?:delivery|shipping)\b|\b(?:delivery|shipping) (?:included|for (?:it|this|that|the \w+(?: one)?))\b|(?:含|包括|算上|加上|连)运费|\bcheapest (?:seller|offer|place)|\b(?:other|which|all|who) sellers?\b|price comparison|哪(?:里|家|儿|个店)(?:买|卖)?(?:最|更|比较)?便宜|比价|(?:其他|哪些|有几个)(?:卖家|店铺|商家)",
     ),
     (
         "reviews",
         0.92,
+        r"\b(?:any|are there|what) (?:complaints?|problems|downsides|drawbacks|negatives|bad reviews)\b(?: (?:about|with|of|on|for))?|(?=\b(?:true to size|runs? (?:small|large|big))\b)|(?:有|看)[^，。]{0,4}(?:差评|缺点|槽点|负面)|(?=(?:尺码|尺寸)(?:标?准|偏[大小])(?:吗|不准|么))|(?=会不会(?:掉色|起球|缩水|偏小|偏大))|"
         r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|(?=(?:拉链|质量|做工|音质|续航|电池|手感|味道|口感|保暖性?|透气性?|噪音|吸力|拍照|屏幕|轮子|鞋底)(?:怎么样|好不好|好吗|如何|行吗|耐用吗))|口碑|好评多吗|看(?:看|一下)?评论",
     ),
     (
         "recommend",
         0.85,
-        r"\b(?:recommend|suggest|surprise me|inspire me|what should i (?:buy|get)|(?:goes?|looks? good|pairs?|what to wear) (?:well |nicely )?with|any ideas|gift ideas?|popular|best ?sell(?:er|ing)s?|trending)\b|推荐|(?:有什么|什么)好(?:的|物|东西)|搭配|配什么|送礼|热(?:卖|销|门)|爆款",
+        r"\b(?:recommend|suggest|surprise me|inspire me|what should i (?:buy|get)|(?:go(?:es)?|looks? good|pairs?|what to wear) (?:well |nicely )?with|any ideas|gift ideas?|popular|best ?sell(?:er|ing)s?|trending)\b|推荐|(?:有什么|什么)好(?:的|物|东西)|搭配|配什么|送礼|热(?:卖|销|门)|爆款",
     ),
     (
         "overview",
@@ -163,7 +164,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "similar",
         0.92,
-        r"\b(?:similar|(?:more|something|one|anything|show me (?:more|something|some)?) like (?:this|that|it|the|these|number)|like (?:this|that|the (?:first|second|third|fourth|fifth|last)|number)|same (?:style|kind|as)|lookalikes?)\b|类似|相似|(?:像|跟|和)(?:这|那|它|第)[^，。]{0,8}(?:一样|差不多|的|似)|同款|差不多的",
+        r"\b(?:similar|(?:more|something|one|anything|show me (?:more|something|some)?) like (?:this|that|it|the|these|number)|like (?:this|that|the (?:first|second|third|fourth|fifth|last)|number)|same (?:style|kind|as)|lookalikes?)\b|类似|相似|(?:像|跟|和)(?:这|那|它|第|最后)[^，。]{0,8}(?:一样|差不多|的|似)|同款|差不多的",
     ),
     (
         "confirm",
@@ -234,6 +235,17 @@ CUES = tuple(
 )
 TALK = tuple((about, re.compile(pattern, re.I)) for about, pattern in _TALK)
 OUTSIDE = re.compile(_OUTSIDE, re.I)
+DELIVERED = re.compile(
+    r"\b(?:with|including|incl\.?) (?:the )?(?:delivery|shipping)\b|\b(?:delivery|shipping) (?:included|for (?:it|this|that|the \w+(?: one)?))\b|(?:含|包括|算上|加上|连)运费",
+    re.I,
+)
+"""The price of the thing that is looked at, with what its delivery costs; without one to look at it is the shop's rule."""
+UNLIKE = re.compile(
+    r"[,，]?\s*(?:\b(?:and|but)\s+)?\b(?:less|not|nothing|unlike)\s*(?:so much\s+)?(?:like\s+)?(?=(?:the|this|that|number|#)\b)[^,，.?!]*|"
+    r"[,，]?\s*(?:但|而)?(?:不要|别|不想要|少来点|不)(?:太)?像[^,，。？！]*",
+    re.I,
+)
+"""“less like the second one”, 不要像第二个."""
 GOES_WITH = re.compile(
     r"\b(?:what )?(?:goes|go|would go|looks good|look good|pairs?|matches|to wear) (?:well |nicely )?with\b|"
     r"(?:可以|能|应该|适合)?(?:怎么|如何)?(?:搭配|配)(?:什么|啥|点什么|哪些)?(?:好|好看|合适)?",

@@ -14,7 +14,7 @@ _WORDS = {
 }  # fmt: skip
 _ORDINAL = re.compile(
     r"\b(?:the\s+)?(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th)\b(?!\s+(?:time|order))(?:\s+(?:one|item|product))?|"
-    r"(?:\b(?:number|no\.?|item|option|#)\s*#?|#)([1-9])\b|\bthe (last)(?: one| item)\b|第([一二三四五六七八1-8])(?:个|款|件|条|双|台|部|只|项)?|(最后)一?(?:个|款|件|条|双|台)",
+    r"(?:\b(?:number|no\.?|item|option|#)\s*#?|#)([1-9])\b|\bthe (last)(?: one| item| product)?\b(?!\s+(?:\w|order))|第([一二三四五六七八1-8])(?:个|款|件|条|双|台|部|只|项)?|(最后)一?(?:个|款|件|条|双|台)",
     re.I,
 )
 _FOCUS = re.compile(r"\b(?:it|its|this|that|this one|that one|them)\b|这个?|那个?|它", re.I)

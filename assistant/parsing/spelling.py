@@ -7,24 +7,51 @@ import re
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from assistant.parsing.text import HAN
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
+from retrieval.search.spelling import ordinary_words
+
 _WORD = re.compile(r"[A-Za-z]{5,}")
+_PAIR_OF_WORDS = re.compile(r"\b([A-Za-z]{3,}) ([A-Za-z]{3,})\b")
+_PAIR_OF_HAN = re.compile(r"([一-鿿]{1,3}) +([一-鿿]{1,3})(?![一-鿿])")
+
+
+LONG = 8
+"""From this length two slips are forgiven."""
 
 
 def mended(text: str, words: tuple[str, ...]) -> str:
-    """Each unknown English word of five letters or more, put right where one known word is one slip away."""
+    """Words that make one name joined (``lap top``), then each unknown English word of five letters or more put right
+    where one known word is a slip away, two for a long one; words of plain English are no slips."""
     known = frozenset(words)
 
     def mend(match: re.Match[str]) -> str:
         word = match.group().lower()
-        if word in known or word in _COMMON:
+        if word in known or word in _COMMON or word in ordinary_words():
             return match.group()
-        close = process.extract(
-            word, [w for w in words if abs(len(w) - len(word)) < 2 and w[0] == word[0]],
-            scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=2,
-        )  # fmt: skip
-        return close[0][0] if len(close) == 1 and len(close[0][0]) > 3 else match.group()
+        for slips in (1, 2) if len(word) >= LONG else (1,):
+            close = process.extract(
+                word, [w for w in words if abs(len(w) - len(word)) <= slips and w[0] == word[0]],
+                scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=2,
+            )  # fmt: skip
+            if close:
+                return close[0][0] if len(close) == 1 and len(close[0][0]) > 3 else match.group()
+        return match.group()
 
-    return _WORD.sub(mend, text)
+    return _WORD.sub(mend, joined(text))
+
+
+def joined(text: str) -> str:
+    """Two words that are one name of a kind together and not side by side: ``lap top``, 鼠 标."""
+
+    def join(match: re.Match[str]) -> str:
+        first, second = match.group(1), match.group(2)
+        apart = None if HAN.match(first) else VOCABULARY.canonical(Facet.KIND, f"{first} {second}")
+        named = VOCABULARY.canonical(Facet.KIND, first + second)
+        own = VOCABULARY.canonical(Facet.KIND, first)
+        return first + second if named and not apart and named != own else match.group()
+
+    return _PAIR_OF_HAN.sub(join, _PAIR_OF_WORDS.sub(join, text))
 
 
 SERVICE: tuple[str, ...] = (

@@ -100,10 +100,15 @@ def similar(command: Similar, state: State, counter: Counter) -> Outcome:
         photos = counter.photos or state.photos
         merged = states.merged(state.filters, command.change) if not counter.photos else command.change
         return _run(states.moved(state, Running(filters=merged, photos=photos)), counter)
+    away = states.product_of(state, command.unlike) if command.unlike else None
+    unlike = (away,) if away else ()
+    if away and command.item == command.unlike:  # only “less like that one”: what runs goes on, away from it
+        kept = {"unlike": tuple(dict.fromkeys((*state.running.unlike, away)))}
+        return _run(states.moved(state, state.running.model_copy(update=kept)), counter)
     product_id = states.product_of(state, command.item)
     if product_id is None:
         return Outcome(state, counter.say("which"))
-    return _run(states.moved(state, Running(filters=command.change, like=product_id)), counter)
+    return _run(states.moved(state, Running(filters=command.change, like=product_id, unlike=unlike)), counter)
 
 
 def more(command: More, state: State, counter: Counter) -> Outcome:
@@ -216,9 +221,17 @@ def in_stock_instead(product_id: str, counter: Counter, after: int = 0) -> Produ
 def _ask(running: Running, counter: Counter, offset: int) -> Answer:
     filters = _as_sold(counter.filters(running.filters), running.text, counter)
     words = _words(running, counter.language)
-    like = (ProductId(running.like),) if running.like else ()
-    if running.like and running.sort == "relevance" and not offset:
-        return counter.engine.similar(running.like, filters, PAGE, counter.language)
+    unlike = tuple(ProductId(product_id) for product_id in running.unlike)
+    if running.like:
+        return counter.engine.similar(
+            running.like,
+            filters,
+            PAGE,
+            counter.language,
+            unlike=running.unlike,
+            sort=Sort(running.sort),
+            offset=offset,
+        )
     return counter.engine.search(
         Query(
             text=words,
@@ -228,8 +241,8 @@ def _ask(running: Running, counter: Counter, offset: int) -> Answer:
             limit=PAGE,
             offset=offset,
             photo_weight=running.photo_weight,
-            like=like,
-            hidden=frozenset(like),
+            unlike=unlike,
+            hidden=frozenset(unlike),
             language=counter.language,
         )
     )

@@ -24,7 +24,6 @@ from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
 from assistant.wording.items import amount, product_item, product_item_of, variant_attributes
 from prompts import speaker
-from retrieval.catalog.money import Money
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.comparison import Row
@@ -191,23 +190,24 @@ def overview(command: Overview, state: State, counter: Counter) -> Outcome:
     ends = tuple(product for product in (found.cheapest, found.dearest) if product)
     if len({product.product_id for product in ends}) < 2 or not low or not high:
         return Outcome(state, text, (block,))
+    variants = (found.cheapest_variant, found.dearest_variant)
     items = tuple(
-        _end(product, place, price, counter)
-        for place, (product, price) in enumerate(zip(ends, (low, high), strict=True), 1)
+        _end(product, place, variant, counter)
+        for place, (product, variant) in enumerate(zip(ends, variants, strict=True), 1)
     )
     text = joined(counter, text, counter.say("overview-ends", low=items[0].title, high=items[1].title))
     shown = state.model_copy(update={"shown": tuple(item.product_id for item in items), "focus": None})
     return Outcome(shown, text, (block, ProductsBlock(items=items, total=len(items))))
 
 
-def _end(product: Product, place: int, price: Money, counter: Counter) -> ProductItem:
-    """The cheapest or dearest product with the variant that has that price."""
-    priced = [one for one in product.variants if one.price == price]
-    chosen = next((one for one in priced if one.in_stock), priced[0] if priced else None)
+def _end(product: Product, place: int, variant_id: str, counter: Counter) -> ProductItem:
+    """The cheapest or dearest product, with the variant that meets the filters at that price."""
+    chosen = next((one for one in product.variants if one.variant_id == variant_id), None)
     return product_item_of(product, place, counter.language, chosen)
 
 
-def _goes_with(item: Item, state: State, counter: Counter) -> Outcome:
+def _goes_with(item: Item, about: str, state: State, counter: Counter) -> Outcome:
+    """``about`` says what of: shoes that go with a suit."""
     if item.name:
         named = counter.engine.search(Query(item.name, limit=1, language=counter.language)).hits
         product_id = str(named[0].product.product_id) if named else None
@@ -216,7 +216,10 @@ def _goes_with(item: Item, state: State, counter: Counter) -> Outcome:
     if product_id is None:
         return Outcome(state, counter.say("which"))
     title = counter.engine.product(product_id).title.best(counter.language)
-    answer = counter.engine.complements(product_id, language=counter.language)
+    kinds = tuple(m.key for m in VOCABULARY.mentions(about) if m.facet is Facet.KIND)
+    answer = counter.engine.complements(product_id, language=counter.language, kinds=kinds)
+    if kinds and not answer.hits:
+        answer = counter.engine.complements(product_id, language=counter.language)
     if not answer.hits:
         return Outcome(
             state.model_copy(update={"focus": product_id}), counter.say("goes-with-nothing", title=title)
@@ -234,7 +237,7 @@ def recommend(command: Recommend, state: State, counter: Counter) -> Outcome:
     """What goes with a product; else from what the signed-in customer looked at and bought; for a stranger, what is
     often chosen."""
     if command.item:
-        return _goes_with(command.item, state, counter)
+        return _goes_with(command.item, command.about, state, counter)
     seen = _chosen_before(counter) if counter.customer else ()
     answer = counter.engine.recommend(command.about, seen, limit=8, language=counter.language)  # type: ignore[arg-type]
     if not answer.hits:

@@ -24,9 +24,10 @@ from retrieval.search.evidence import because_of, evidence
 from retrieval.search.filters import NONE, Candidates, candidates, check, denying, preferred
 from retrieval.search.fusion import Weights
 from retrieval.search.known import Known
+from retrieval.search.likeness import near
 from retrieval.search.overview import Overview, overview
 from retrieval.search.photos import kinds_shown, unframed
-from retrieval.search.query import Answer, Filters, Hit, Query
+from retrieval.search.query import Answer, Filters, Hit, Query, Sort
 from retrieval.search.ranking import Floors, Ranked, Request, rank
 from retrieval.search.relaxation import WayOut, ways_out
 from retrieval.search.review_summary import ReviewSummary, summarise
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
 LONGEST = 500
 """Characters of a query that are read; a person who writes more says it in the first ones."""
 ATTEMPTS = 4
-SIBLINGS = 3
-"""From so many others of its kind on, what is similar to a product is of its kind; before, anything near is."""
 
 
 class Engine:
@@ -99,32 +98,30 @@ class Engine:
         )
 
     def similar(
-        self, product_id: str, change: Filters | None = None, limit: int = 8, language: str = "en"
+        self,
+        product_id: str,
+        change: Filters | None = None,
+        limit: int = 8,
+        language: str = "en",
+        *,
+        unlike: Sequence[str] = (),
+        sort: Sort = Sort.RELEVANCE,
+        offset: int = 0,
     ) -> Answer:
-        """Near in kind, look and use to one product, with the change asked for."""
+        """Near in kind, look and use to one product, with the change asked for; away from others."""
         started = time.perf_counter()
         snapshot, known = self._current()
         position = self._position(snapshot, product_id)
         filters = change or Filters()
         check(filters, known)
-        kind = snapshot.columns.kind
-        code = int(kind.codes[position])
-        kinds = frozenset({kind.values[code]}) if code >= 0 and not filters.kind else frozenset()
-        photos = snapshot.image.of_product(position)
-        siblings = int(np.count_nonzero(kind.codes == code)) - 1 if kinds else 0
-        request = Request(
-            Understood(head=kinds, sure=siblings >= SIBLINGS),
-            moved(None, (product_id,), (), snapshot.text, snapshot),
-            np.asarray(photos) if len(photos) else None,
-            kinds_of_photo=kinds,
-            like_product=True,
-        )
-        query = Query(
-            filters=filters, limit=limit, language=language, hidden=frozenset({ProductId(product_id)})
-        )
+        away = frozenset(ProductId(name) for name in (product_id, *unlike))
+        query = Query("", (), filters, sort, limit, offset, language=language, hidden=away)
+        request = near(position, unlike, snapshot, of_its_kind=not filters.kind)
         asked = Asked(request, self._candidates(query, snapshot, known), snapshot, known, browsing=False)
         answer = self._answer(query, asked, started)
-        return answer if answer is not None else self.similar(product_id, change, limit, language)
+        if answer is not None:
+            return answer
+        return self.similar(product_id, change, limit, language, unlike=unlike, sort=sort, offset=offset)
 
     def recommend(
         self,
@@ -155,11 +152,15 @@ class Engine:
         order = recommend.order(seen, passing.products, snapshot)
         return self._listed(order, passing, snapshot, query, "seen" if seen else "")
 
-    def complements(self, product_id: str, limit: int = 8, language: str = "en") -> Answer:
-        """What goes with a product: complementary kinds, near in style, one of each kind first."""
+    def complements(
+        self, product_id: str, limit: int = 8, language: str = "en", kinds: tuple[str, ...] = ()
+    ) -> Answer:
+        """What goes with a product: complementary kinds (only some of them, if asked for), near in style, one of each
+        kind first."""
         snapshot, known = self._current()
         position = self._position(snapshot, product_id)
-        query = Query(limit=limit, language=language, hidden=frozenset({ProductId(product_id)}))
+        hidden = frozenset({ProductId(product_id)})
+        query = Query(filters=Filters(kind=kinds), limit=limit, language=language, hidden=hidden)
         passing = self._candidates(query, snapshot, known)
         order = complements.order(position, passing.products, snapshot, self.vocabulary)
         return self._listed(order, passing, snapshot, query, "goes_with")

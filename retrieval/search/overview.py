@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from retrieval.catalog.money import Money
 from retrieval.catalog.product import Product
+from retrieval.search.diversity import one_per_article
 from retrieval.search.filters import BestVariants
 from retrieval.search.snapshot import Snapshot
 from retrieval.store.columns import Coded
@@ -21,8 +22,9 @@ LISTED = 20
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts over products; prices, the cheapest and the dearest over the variants that meet the filters and can be
-    bought (over all of them where none can); ``None`` where nothing does."""
+    """Counts over articles, as a search counts them: what several sellers offer is one; prices, the cheapest and the
+    dearest over the variants that meet the filters and can be bought (over all of them where none can); ``None`` where
+    nothing does."""
 
     count: int
     price_min: Money | None
@@ -32,6 +34,9 @@ class Overview:
     cheapest: Product | None
     dearest: Product | None
     in_stock: int = 0
+    cheapest_variant: str = ""
+    dearest_variant: str = ""
+    """The variants that have those prices."""
 
 
 def overview(
@@ -55,15 +60,19 @@ def overview(
     low, high = int(np.argmin(prices)), int(np.argmax(prices))
     ends = [int(columns.number[columns.row[variants[place]]]) for place in (low, high)]
     found = products.by_numbers(ends)
+    counted = one_per_article(positions, snapshot)
+    buyable = np.unique(columns.row[variants]) if in_stock.any() else positions[:0]
     return Overview(
-        count=len(positions),
+        count=len(counted),
         price_min=Money(int(prices[low]), columns.currency),
         price_max=Money(int(prices[high]), columns.currency),
-        brands=_counts(columns.brand, positions),
-        kinds=_counts(columns.kind, positions),
+        brands=_counts(columns.brand, counted),
+        kinds=_counts(columns.kind, counted),
         cheapest=found.get(ends[0]),
         dearest=found.get(ends[1]),
-        in_stock=len(np.unique(columns.row[variants])) if in_stock.any() else 0,
+        in_stock=len(one_per_article(buyable, snapshot)),
+        cheapest_variant=columns.variant_id[int(variants[low])],
+        dearest_variant=columns.variant_id[int(variants[high])],
     )
 
 

@@ -15,6 +15,7 @@ from retrieval.search.planner import similarities
 from retrieval.search.rows import UNSCORED
 from retrieval.search.snapshot import Snapshot
 from retrieval.search.understanding import Understood
+from retrieval.search.vectors import AWAY
 
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float32]
@@ -60,6 +61,8 @@ class Request:
     kinds_of_photo: frozenset[str] = frozenset()
     like_product: bool = False
     """Whether the vectors are those of a product rather than of what somebody said or sent."""
+    away: NDArray[np.float32] | None = None
+    """(m, dimensions) rows of the pictures of products that are not liked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,9 @@ def rank(request: Request, snapshot: Snapshot, wanted: Mask, weights: Weights, f
             )  # “in green” says nothing of what the thing is
     if request.understood.sure and text_weight > 0:
         relevant &= _of_kind(request.understood.head, snapshot)
+    if request.like_product and request.understood.sure:
+        # What is of the kind is similar, however far examples to keep away from have moved the vector.
+        relevant[lexical.with_values(snapshot, "kind", request.understood.head)] = True
     parts["popularity"] = np.float32(weights.popularity) * popularity(snapshot)
     score = np.sum(list(parts.values()), axis=0, dtype=np.float32)
     return Ranked(np.where(wanted, score, -np.inf).astype(np.float32), parts, relevant, look)
@@ -218,6 +224,9 @@ def _by_look(request: Request, snapshot: Snapshot, wanted: Mask) -> tuple[Scores
     seen = [similarities(snapshot.image, photo, wanted, snapshot.size) for photo in photos]
     look = np.max(seen, axis=0)
     part = fusion.stretched(look, wanted, UNSCORED)
+    if request.away is not None:
+        shunned = [similarities(snapshot.image, photo, wanted, snapshot.size) for photo in request.away]
+        part = part - np.float32(AWAY) * fusion.stretched(np.max(shunned, axis=0), wanted, UNSCORED)
     if request.kinds_of_photo:
         same = lexical.with_values(snapshot, "kind", request.kinds_of_photo)
         part[same] += np.float32(KIND_OF_PHOTO)

@@ -76,6 +76,30 @@ def summarise(reviews: Sequence[Review], question: str, language: str) -> Review
     return ReviewSummary(counts["for"], counts["against"], _chosen(found, language), len(found), len(reviews))
 
 
+_QUESTION = re.compile(
+    r"^\W*(?:and |but )?(?:(?:how|what) (?:is|are|about|'s)|how's|what's|is|are|does|do|the)\b.*\?|"
+    r"^\W*(?:and|what about|how about) (?:the )?\w+\W*$|"
+    r"(?:吗|呢|怎么样|如何|好不好|行吗|准不准|么)[?？。]*\s*$",
+    re.I,
+)
+_ABOUT_FACTS = re.compile(
+    r"\b(?:price|cost|delivery|shipping|material|colou?rs?|sizes)\b|价|钱|运费|发货|快递|颜色|材质|面料|什么",
+    re.I,
+)
+"""What the listing or the shop answers, not the buyers."""
+SHORT = 40
+"""A question about one aspect of the thing in hand has at most so many signs."""
+
+
+def asks_of_aspect(question: str) -> bool:
+    """Whether a short question on its own (“and the warmth?”, 保暖吗) is about something that buyers speak of."""
+    aspects, _, _, _ = _words()
+    if len(question) > SHORT or not _QUESTION.search(question) or _ABOUT_FACTS.search(question):
+        return False
+    said = set(analyse(question))
+    return any(names & said for names in aspects)
+
+
 def _aspect(question: str) -> frozenset[str]:
     """Tokens that a sentence has to have one of; empty for a question about everything."""
     aspects, _, _, asking = _words()

@@ -33,7 +33,7 @@ def repaired(text: str, known: Known, postings: Postings) -> str:
 
 
 @lru_cache(maxsize=1)
-def _ordinary() -> frozenset[str]:
+def ordinary_words() -> frozenset[str]:
     """Words of plain English: a tower is no slip for a towel, whatever the shop sells."""
     text = resources.files(__package__).joinpath("ordinary_words.txt").read_text("utf-8")
     return frozenset(word for line in text.splitlines() if line[:1] != "#" for word in line.split())
@@ -49,7 +49,7 @@ def _known(word: str, known: Known, postings: Postings) -> bool:
 
 
 def _put_right(word: str, known: Known, postings: Postings) -> str:
-    if len(word) < SHORTEST or _known(word, known, postings) or word in _ordinary():
+    if len(word) < SHORTEST or _known(word, known, postings) or word in ordinary_words():
         return word
     halves = _split(word, postings)
     return " ".join(halves) if halves else _nearest(word, known, postings) or word

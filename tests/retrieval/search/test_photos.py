@@ -125,3 +125,17 @@ def test_a_product_without_a_picture_is_found_by_its_words(gallery: SmallShop) -
 def test_similar_goes_by_look_too(gallery: SmallShop) -> None:
     near = gallery.engine.similar("dress-red", limit=3)
     assert {hit.product.kind for hit in near.hits} == {"dress"}
+
+
+def test_each_weight_between_words_and_photo_ranks_in_its_own_way(gallery: SmallShop) -> None:
+    """Words for one thing, a photo of another: the words' thing sinks and the photo's rises, step by step."""
+
+    def scores(weight: float) -> dict[str, float]:
+        query = Query("blue", photos=(picture("dress", "red"),), photo_weight=weight, limit=20)
+        return {str(name): score for name, score in gallery.engine.ranking(query)}
+
+    leads = [by["dress-red"] - by["mug-blue"] for by in map(scores, (0.0, 0.25, 0.5, 0.75, 1.0))]
+    assert leads == sorted(leads) and len(set(leads)) == 5
+    assert leads[0] < 0 < leads[-1]
+    first = [found(gallery, "blue", photo_weight=weight)[0] for weight in (0.5, 1.0)]
+    assert first == ["dress-blue", "dress-red"]

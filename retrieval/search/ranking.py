@@ -12,10 +12,13 @@ from retrieval.search import fusion, lexical
 from retrieval.search.asking import Asking
 from retrieval.search.fusion import Weights
 from retrieval.search.planner import similarities
-from retrieval.search.rows import UNSCORED
+from retrieval.search.rows import UNSCORED, Positions
 from retrieval.search.snapshot import Snapshot
 from retrieval.search.understanding import Understood
 from retrieval.search.vectors import AWAY
+
+MATCHED = 8_192
+"""Products with words of the query whose own similarity is always worked out."""
 
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float32]
@@ -122,7 +125,7 @@ def _by_text(
     whole = words.coverage > 0.99
     relevant = whole
     if request.text is not None:
-        meaning = similarities(snapshot.text, request.text, wanted, snapshot.size)
+        meaning = similarities(snapshot.text, request.text, wanted, snapshot.size, _matched(scores))
         parts["meaning"] = np.float32(weights.meaning) * fusion.stretched(meaning, wanted, UNSCORED)
         best = float(meaning.max(initial=0))
         relevant = relevant | (meaning > max(floors.meaning, best * floors.near_best))
@@ -143,6 +146,14 @@ def _by_text(
         relevant &= ~named
         parts["denied"] = np.float32(weights.denied) * spoken
     return parts, relevant
+
+
+def _matched(scores: Scores) -> Positions:
+    """Products that carry words of the query, at most ``MATCHED`` of them, the best."""
+    found = np.flatnonzero(scores)
+    if len(found) <= MATCHED:
+        return found
+    return found[np.argpartition(-scores[found], MATCHED)[:MATCHED]]
 
 
 def _answered(understood: Understood, coverage: Scores, meaning: Scores, floors: Floors) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from retrieval.evaluation import measures
 from retrieval.evaluation.confidence import Duel, Estimate, duel, estimate, outcome
 from retrieval.evaluation.cross_validation import CrossValidated, cross_validated, render
 from retrieval.evaluation.judged import JudgedQuery, JudgedSet, load
+from retrieval.evaluation.redrawn import candidates, redrawn
 from retrieval.evaluation.separation import Separation, separation
 from retrieval.evaluation.systems import Baselines, Rank, Scored, names, open_shop
 
@@ -53,6 +54,8 @@ class Evaluation:
     systems: Mapping[str, Measured]
     baseline: str = "bm25"
     validated: CrossValidated | None = None
+    redrawn: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """By system, per query: nDCG@10 among products drawn anew; empty where it was not asked for."""
 
     def duel(self, baseline: str, part: str, measure: str) -> Duel:
         """The shop's search against a baseline, query by query."""
@@ -76,6 +79,11 @@ class Evaluation:
             "baseline": self.baseline,
             "per_query": self.per_query(),
             **({"cross_validated": self.validated.as_wire()} if self.validated else {}),
+            **(
+                {"redrawn": {name: estimate(of).as_wire() for name, of in self.redrawn.items()}}
+                if self.redrawn
+                else {}
+            ),
         }
 
     def _against(self, baseline: str) -> dict[str, Any]:
@@ -120,6 +128,7 @@ def evaluate(
     baseline: str = "bm25",
     at: Sequence[int] = (),
     cross_validate: bool = False,
+    redraw: int = 0,
 ) -> Evaluation:
     """Measure the search on judged data; writes an HTML report where a path is given.
 
@@ -130,6 +139,7 @@ def evaluate(
         report: where the HTML report goes.
         baseline: that queries are won from and lost to, by name.
         at: depths to measure at, beside the usual ones.
+        redraw: how often the products that do not match are drawn anew, for sources that drew them at random.
         cross_validate: measure the dials of the fusion on queries that did not choose them, too.
 
     Raises:
@@ -142,7 +152,9 @@ def evaluate(
     systems: dict[str, Rank] = {OURS: shop.rank, **{name: others[name] for name in names(judged)}}
     measured = {name: measure(rank, judged.queries, at) for name, rank in systems.items()}
     validated = cross_validated(shop, judged.queries) if cross_validate else None
-    evaluation = Evaluation(judged, measured, baseline, validated)
+    drawn = candidates(judged, redraw) if redraw > 0 else []
+    anew = {name: redrawn(rank, judged, drawn) for name, rank in systems.items()} if drawn else {}
+    evaluation = Evaluation(judged, measured, baseline, validated, anew)
     if report is not None:
         from retrieval.evaluation.report import write_report  # draws charts; not needed to measure
 
@@ -214,6 +226,8 @@ def summary(evaluation: Evaluation) -> str:
             f"against {evaluation.baseline}, {measure_of} ({part}): {found.wins} won, {found.losses} lost, "
             f"{found.ties} tied; higher in {found.better:.0%} of samples"
         )
+    for name, values in evaluation.redrawn.items():
+        lines.append(f"among products drawn anew, ndcg@10: {name:12} {_cell(estimate(values))}")
     if evaluation.validated:
         lines.append(render(evaluation.validated))
     return "\n".join(lines)

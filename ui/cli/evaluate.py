@@ -59,6 +59,14 @@ def search(
             "--cross-validate", help="Measure the weights on queries that did not choose them, in five folds."
         ),
     ] = False,
+    redraw: Annotated[
+        int,
+        typer.Option(
+            metavar="N",
+            help="Draw the products that do not match anew N times; for data that drew them at random.",
+            show_default=False,
+        ),
+    ] = 0,
     as_json: AsJson = False,
 ) -> None:
     """Measure the search and its baselines on judged queries, with confidence intervals.
@@ -72,7 +80,9 @@ def search(
     chosen = settings()
     encoder = load_encoder(chosen.encoder, chosen.device, chosen.models_dir if chosen.home.is_dir() else None)
     with tempfile.TemporaryDirectory(prefix="shopkeeper-") as aside:
-        found = evaluate(directory, encoder, work or Path(aside), report, baseline, at or (), cross_validate)
+        found = evaluate(
+            directory, encoder, work or Path(aside), report, baseline, at or (), cross_validate, redraw
+        )
     if as_json:
         say_json(found.as_wire())
     else:

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 from retrieval.encoders.compact import CompactEncoder
 from retrieval.errors import BadInput
 from retrieval.evaluation.judged import load
+from retrieval.evaluation.redrawn import candidates, redrawn
 from retrieval.evaluation.search import Evaluation, evaluate, summary
 from retrieval.evaluation.systems import Baselines, open_shop
 
@@ -198,3 +199,18 @@ def test_what_is_wrong_with_the_data_is_said(
         (tmp_path / name).write_text(content, "utf-8")
     with pytest.raises(BadInput, match=said):
         load(tmp_path)
+
+
+def test_products_drawn_anew_are_as_many_as_were_judged(folder: Path) -> None:
+    judged = load(folder)
+    drawn = candidates(judged, 3)
+    assert drawn == candidates(judged, 3)
+    for query, draws in zip(judged.queries, drawn, strict=True):
+        relevant = {name for name, gain in query.gains.items() if gain > 0}
+        for among in draws:
+            assert relevant <= set(among)
+            assert len(among) == len(set(among)) == len(query.gains)
+    first = redrawn(lambda query, among: [(name, 0.0) for name in among or ()], judged, drawn)
+    assert first == pytest.approx((1.0, 1.0, 1.0))
+    last = redrawn(lambda query, among: [(name, 0.0) for name in reversed(among or ())], judged, drawn)
+    assert all(value < 1 for value in last)

@@ -226,8 +226,8 @@ def summary(evaluation: Evaluation) -> str:
             f"against {evaluation.baseline}, {measure_of} ({part}): {found.wins} won, {found.losses} lost, "
             f"{found.ties} tied; higher in {found.better:.0%} of samples"
         )
-    for name, values in evaluation.redrawn.items():
-        lines.append(f"among products drawn anew, ndcg@10: {name:12} {_cell(estimate(values))}")
+    for name, anew in evaluation.redrawn.items():
+        lines.append(f"among products drawn anew, ndcg@10: {name:12} {_cell(estimate(anew))}")
     if evaluation.validated:
         lines.append(render(evaluation.validated))
     return "\n".join(lines)

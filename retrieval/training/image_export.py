@@ -31,14 +31,14 @@ from retrieval.training.image_evaluate import (
     pixels_of,
     split_photos,
 )
-from retrieval.training.image_model import ARCHITECTURE, MEAN, SIZE, STD, load_tower
+from retrieval.training.image_model import ARCHITECTURE, INTERPOLATION, MEAN, SIZE, STD, load_tower
 
 FORMS = ("float32", "float16", "int8")
 OPSET = 17
 
 
 def write_graph(tower: nn.Module) -> Any:
-    """The tower as an ONNX model: ``image`` (n, 3, 144, 144) to ``embedding`` (n, 384), not unit.
+    """The tower as an ONNX model: ``image`` (n, 3, 128, 128) to ``embedding`` (n, 384), not unit.
 
     PyTorch's tracing exporter is enough for a tower without branches, and folds the normalisations itself.
     """
@@ -172,7 +172,7 @@ def install(path: Path, out: Path, form: str) -> None:
         "mean": list(MEAN),
         "std": list(STD),
         "resize_mode": "squash",
-        "interpolation": "bicubic",
+        "interpolation": INTERPOLATION,
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "timm_model_name": ARCHITECTURE,
         "form": form,

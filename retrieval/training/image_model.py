@@ -15,7 +15,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 ARCHITECTURE = "cs3darknet_focus_s"
-SIZE = 144
+SIZE = 128
+"""What is served. Among 112, 128, 136 and 144 pixels it finds best, also after a last stage at 144."""
+INTERPOLATION = "bilinear"
+"""Training shrinks by bilinear sampling; bicubic pictures are sharper than any it has seen."""
 DIMENSIONS = 384
 MEAN = (0.485, 0.456, 0.406)
 STD = (0.229, 0.224, 0.225)
@@ -42,14 +45,14 @@ def preprocess_config() -> dict[str, Any]:
         "mode": "RGB",
         "mean": list(MEAN),
         "std": list(STD),
-        "interpolation": "bicubic",
+        "interpolation": INTERPOLATION,
         "resize_mode": "squash",
         "fill_color": 0,
     }
 
 
 def build_tower() -> nn.Module:
-    """OpenCLIP's ``TimmModel`` with random weights: (n, 3, 144, 144) normalised to (n, 384), not unit."""
+    """OpenCLIP's ``TimmModel`` with random weights: (n, 3, 128, 128) normalised to (n, 384), not unit."""
     from open_clip.timm_model import TimmModel
 
     tower: nn.Module = TimmModel(

@@ -45,7 +45,7 @@ class Floors:
     coverage: float = 0.65
     supported: float = 0.22
     look: float = 0.35
-    near_look: float = 0.85
+    near_look: float = 0.75
     asked: float = 0.47
     world: float = 0.6
 

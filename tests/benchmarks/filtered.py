@@ -29,9 +29,6 @@ QUERIES = 64
 ASKERS = 4
 EACH = 8
 """Questions of each of four who ask at once."""
-ENOUGH = 0.99
-"""Recall@10 that a search is to reach."""
-DEPTHS = (150, 200, 300, 400, 600, 800)
 SHARED = (None, 0.1)
 """Selectivities at which they ask."""
 
@@ -75,20 +72,6 @@ def recall(ask: Callable[[int], list[str]], stock: Stock, queries: np.ndarray, l
         exact = {stock.keys[place] for place in np.argsort(-scores)[:TOP] if scores[place] > -2}
         found += len(exact & set(ask(number))) / len(exact)
     return found / len(queries)
-
-
-def deepened(collection: Any, found: Callable[[], float]) -> int | None:
-    """The least of some search depths (``ef_search``) at which the graph finds ``ENOUGH``; the last if none does.
-
-    ``None`` where its own depth of 100 is enough.
-    """
-    if found() >= ENOUGH:
-        return None
-    for depth in DEPTHS:
-        collection.modify(configuration={"hnsw": {"ef_search": depth}})
-        if found() >= ENOUGH:
-            break
-    return depth
 
 
 def at_once(systems: Sequence[Callable[[int], object]], rounds: int = 3) -> list[int]:
@@ -135,27 +118,7 @@ def measure(count: int, rounds: int, folder: Path) -> list[dict[str, Any]]:
             }
         )  # fmt: skip
         print(json.dumps(lines[-1]), flush=True)
-    lines[0].update(at_equal_recall(stock, rows, queries, collection, rounds))
     return lines
-
-
-def at_equal_recall(
-    stock: Stock, rows: VectorRows, queries: np.ndarray, collection: Any, rounds: int
-) -> dict[str, Any]:
-    """The unfiltered search once more, with the other system's graph searched as deep as ``ENOUGH`` asks for."""
-    mine, theirs = ours(stock, rows, queries, None), usual(collection, queries, None)
-    depth = deepened(collection, lambda: recall(theirs, stock, queries, None))
-    if depth is None:
-        return {}
-    fast, slow = in_turn([mine, theirs], rounds)
-    found: dict[str, Any] = {
-        "depth": depth,
-        "depth_recall": round(recall(theirs, stock, queries, None), 4),
-        "depth_p50": round(slow.p50, 2), "depth_p95": round(slow.p95, 2),
-        "depth_times_p50": round(slow.p50 / fast.p50, 1), "depth_times_p95": round(slow.p95 / fast.p95, 1),
-    }  # fmt: skip
-    print(json.dumps({"products": len(stock.keys), **found}), flush=True)
-    return found
 
 
 def chart(lines: list[dict[str, Any]], path: Path) -> None:

@@ -22,6 +22,9 @@ _NEGATION = re.compile(
     r"hate|avoid)\s+(?:any\s+|in\s+|made of\s+|the\s+|a\s+|an\s+)?|(?:不要|不想要|别要|不喜欢|除了|排除|不是|不含|别给我|不带|(?<!有)没有|非))$",
     re.I,
 )
+_WHETHER = re.compile(r"没有$")
+_ASKED = re.compile(r"^[^，,。；;！!]{0,6}[吗么嘛][？?。！!~\s]*$")
+"""“没有红色的吗？” asks for red, “没有红色的” goes without it."""
 _JOINED = re.compile(r"^\s*(?:,|and|or|nor|、|和|或|或者|，|以及)\s*$", re.I)
 _SIZE = re.compile(
     r"\b(?:size|in size|eu|us|uk)\s*:?\s*(\d{2}(?:\.5)?|\d{1,2}(?:\.5)?|x{0,3}[sl]|[2-5]xl|m|one size)\b|"
@@ -176,6 +179,8 @@ def _negatives(text: str, mentions: list[Mention], brands: list[Span]) -> dict[S
     facets = {(m.start, m.end): str(m.facet) for m in mentions} | dict.fromkeys(brands, "brand")
     for span in sorted({(m.start, m.end) for m in mentions} | set(brands)):
         before = _NEGATION.search(text[: span[0]])
+        if before and _WHETHER.search(before.group()) and _ASKED.match(text[span[1] :]):
+            before = None
         if before:
             found[span] = before.span()
         elif (

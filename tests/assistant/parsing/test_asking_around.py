@@ -172,3 +172,15 @@ def test_delivery_of_the_thing_in_hand_is_part_of_its_price(text: str, kind: str
 def test_the_last_of_the_list_can_be_compared() -> None:
     items = parsed("difference between the second and the last", LOOKING).items
     assert [item.position for item in items] == [2, -1]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("没有红色的吗？", True), ("没有红色的裙子吗", True), ("不要红色的", False), ("没有红色的裙子", False)],
+)
+def test_whether_there_is_none_in_red_asks_for_red(text: str, wanted: bool) -> None:
+    command = parsed(text)
+    excluded = command.filters.excluded
+    assert command.filters.colour == (("red",) if wanted else ())
+    assert (excluded.colour if excluded else ()) == (() if wanted else ("red",))
+    assert "没" not in command.text

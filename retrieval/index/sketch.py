@@ -10,6 +10,7 @@ a filter that most pass, the first directions of all rows are read.
 
 from __future__ import annotations
 
+import ctypes
 import threading
 from dataclasses import dataclass
 
@@ -157,6 +158,13 @@ class _Scratch(threading.local):
 
 _SCRATCH = _Scratch()
 
+_COUNT_ONE_MORE = ctypes.pythonapi.Py_IncRef
+"""SimSIMD (6.5.16) gives back ``None`` without counting the reference, where it writes to an array that exists. Until
+Python 3.12 ``None`` is counted like all else, and after some ten thousand searches the interpreter would let go of it
+and end the process. A reference too many costs nothing."""
+_COUNT_ONE_MORE.argtypes = [ctypes.py_object]
+_COUNT_ONE_MORE.restype = None
+
 
 def _dot(rows: Bytes, query: Bytes, unit: float) -> Scores:
     """(n,): the products in float32, ``unit`` times."""
@@ -165,6 +173,7 @@ def _dot(rows: Bytes, query: Bytes, unit: float) -> Scores:
     scores = np.empty(len(rows), np.float32)
     if len(rows):
         whole = _SCRATCH.of(len(rows))
+        _COUNT_ONE_MORE(None)
         simsimd.dot(rows, query, out=whole)
         np.multiply(whole, unit, out=scores, casting="same_kind")
     return scores

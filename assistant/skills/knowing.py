@@ -24,6 +24,7 @@ from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
 from assistant.wording.items import amount, product_item, product_item_of, variant_attributes
 from prompts import speaker
+from retrieval.catalog.facts import fact_name, look_name
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.comparison import Row
@@ -80,7 +81,7 @@ def _value(product: Product, attribute: str, counter: Counter) -> str:
     match attribute:
         case "material" | "colour" | "pattern":
             keys = dict.fromkeys(getattr(one, attribute) for one in product.variants)
-            return comma.join(VOCABULARY.name(Facet(attribute), key, language) for key in keys if key)
+            return comma.join(look_name(Facet(attribute), key, language) for key in keys if key)
         case "size":
             return comma.join(dict.fromkeys(one.size for one in product.variants if one.size))
         case "price":
@@ -115,7 +116,7 @@ def _label(row: Row, counter: Counter) -> str:
     try:
         return speaker("replies", counter.language)(f"row-{row.name}")
     except (KeyError, LookupError):
-        return row.name
+        return fact_name(row.name, counter.language)
 
 
 def reviews(command: Reviews, state: State, counter: Counter) -> Outcome:

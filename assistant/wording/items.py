@@ -15,6 +15,7 @@ from assistant.messages import (
     TimelineEntry,
 )
 from prompts import speaker
+from retrieval.catalog.facts import look_name
 from retrieval.catalog.money import Money
 from retrieval.catalog.product import Product, ProductId, Variant
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
@@ -67,7 +68,7 @@ def product_item_of(
 def variant_attributes(variant: Variant, language: str) -> dict[str, str]:
     """What sets a variant apart, by field, in words: ``{"colour": "Blue", "size": "M"}``."""
     named = {
-        field: VOCABULARY.name(facet, key, language)
+        field: look_name(facet, key, language)
         for field, facet in _FACETS.items()
         if (key := getattr(variant, field))
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from retrieval.catalog.facts import fact_value, look_name
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import Facet, Vocabulary
 
@@ -37,17 +38,24 @@ def compare(products: Sequence[Product], language: str, vocabulary: Vocabulary) 
         "in_stock": lambda p: str(sum(max(variant.stock, 0) for variant in p.variants)),
         "brand": lambda p: p.brand,
         "kind": lambda p: vocabulary.name(Facet.KIND, p.kind, language),
-        "colour": lambda p: _facet(p, Facet.COLOUR, language, vocabulary),
-        "size": lambda p: _listed([variant.size or "" for variant in p.variants]),
-        "material": lambda p: _facet(p, Facet.MATERIAL, language, vocabulary),
-        "pattern": lambda p: _facet(p, Facet.PATTERN, language, vocabulary),
+        "colour": lambda p: _looks(p, Facet.COLOUR, language),
+        "size": lambda p: _listed(
+            [fact_value(variant.size or "", language) for variant in p.variants], language
+        ),
+        "material": lambda p: _looks(p, Facet.MATERIAL, language),
+        "pattern": lambda p: _looks(p, Facet.PATTERN, language),
         "gender": lambda p: vocabulary.name(Facet.GENDER, p.gender, language) if p.gender else "",
         "seller": lambda p: p.seller,
         "delivery": lambda p: p.delivery.formatted(language) if p.delivery else "",
     }
-    names = dict.fromkeys(name for product in products for name in product.attributes)
     rows = [_row(name, [read(product) for product in products]) for name, read in facts.items()]
-    rows += [_row(name, [product.attributes.get(name, "") for product in products]) for name in names]
+    options = dict.fromkeys(name for product in products for one in product.variants for name in one.options)
+    rows += [_row(name, [_options(product, name, language) for product in products]) for name in options]
+    names = dict.fromkeys(name for product in products for name in product.attributes if name not in options)
+    rows += [
+        _row(name, [fact_value(product.attributes.get(name, ""), language) for product in products])
+        for name in names
+    ]
     stated = [row for row in rows if any(value != NOTHING for value in row.values)]
     return Comparison(tuple(products), tuple(sorted(stated, key=lambda row: not row.differs)))
 
@@ -57,10 +65,15 @@ def _row(name: str, values: list[str]) -> Row:
     return Row(name, shown, len(set(shown)) > 1)
 
 
-def _listed(values: list[str]) -> str:
-    return ", ".join(dict.fromkeys(value for value in values if value))
+def _options(product: Product, name: str, language: str) -> str:
+    values = [one.options.get(name, "") or product.attributes.get(name, "") for one in product.variants]
+    return _listed([fact_value(value, language) for value in values], language)
 
 
-def _facet(product: Product, facet: Facet, language: str, vocabulary: Vocabulary) -> str:
-    values = [getattr(variant, facet.value) for variant in product.variants]
-    return _listed([vocabulary.name(facet, value, language) for value in values if value])
+def _listed(values: list[str], language: str) -> str:
+    return ("、" if language == "zh" else ", ").join(dict.fromkeys(value for value in values if value))
+
+
+def _looks(product: Product, facet: Facet, language: str) -> str:
+    values = [value for variant in product.variants if (value := getattr(variant, facet.value))]
+    return _listed([look_name(facet, value, language) for value in values], language)

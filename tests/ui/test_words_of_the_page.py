@@ -26,8 +26,6 @@ BUILT = (
     "card-",
     "overview-",
     "weight-",
-    "attribute-",
-    "value-",
 )
 """Names that code puts together from parts."""
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from assistant.commands import AddToCart, Item, Similar
 from assistant.messages import ProductItem
+from retrieval.catalog.facts import fact_name, fact_value, look_name
 from retrieval.catalog.product import Product, Variant
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from ui.web.markup import draw, plain
@@ -15,7 +16,6 @@ from ui.web.pictures import LARGE, source
 from ui.web.service import Service
 from ui.web.session import ask
 from ui.web.texts import Language, texts
-from ui.web.texts import named as called
 
 if TYPE_CHECKING:
     from retrieval.catalog.product import Review
@@ -73,7 +73,7 @@ def _quote(review: Review) -> dict[str, object]:
 def described(variant: Variant, language: Language) -> str:
     """The variant in words: ``Blue · M``."""
     named = [
-        VOCABULARY.name(facet, key, language)
+        look_name(facet, key, language)
         for facet, key in (
             (Facet.COLOUR, variant.colour),
             (Facet.MATERIAL, variant.material),
@@ -154,7 +154,6 @@ def facts(product: Product, language: Language) -> tuple[tuple[str, str], ...]:
     if product.gender:
         named.append((say("fact-gender"), VOCABULARY.name(Facet.GENDER, product.gender, language)))
     listed = [
-        (called("attribute", key, language), called("value", value, language))
-        for key, value in product.attributes.items()
+        (fact_name(key, language), fact_value(value, language)) for key, value in product.attributes.items()
     ]
-    return (*named, *((label[:1].upper() + label[1:], value) for label, value in listed))
+    return (*named, *listed)

@@ -8,7 +8,7 @@ from typing import Literal
 from babel.dates import format_date, format_datetime
 
 from assistant.messages import Amount
-from prompts import Say, bundle, speaker
+from prompts import Say, speaker
 from retrieval.catalog.money import Money
 
 Language = Literal["en", "zh"]
@@ -19,13 +19,6 @@ _LOCALES = {"en": "en_US", "zh": "zh_Hans_CN"}
 def texts(language: Language) -> Say:
     """``say(name, **values)`` of the page's own texts."""
     return speaker("page", language)
-
-
-def named(prefix: str, word: str, language: Language) -> str:
-    """What the page calls a word of a listing (``attribute``, ``season``); the listing's own word where it has no
-    name for it."""
-    name = f"{prefix}-{word}"
-    return texts(language)(name) if bundle("page", language).has_message(name) else word
 
 
 def money(amount: Amount, language: Language) -> str:

@@ -44,9 +44,11 @@ class FilterValues(_Value):
 
 
 class FilterSet(FilterValues):
-    """Constraints, and what must not be: ``excluded`` has the same fields."""
+    """Constraints, and what must not be: ``excluded`` has the same fields; ``without`` names parts and what else a
+    thing shall lack (``hood``)."""
 
     excluded: FilterValues | None = None
+    without: Words = ()
 
 
 class Item(_Value):

@@ -117,7 +117,8 @@ class Shop:
     def filters(self, said: FilterSet) -> Filters:
         """Constraints as a person says them, in the shop's minor units."""
         values = self._values(said)
-        return Filters(**values, excluded=Filters(**self._values(said.excluded)) if said.excluded else None)
+        excluded = Filters(**self._values(said.excluded)) if said.excluded else None
+        return Filters(**values, excluded=excluded, without=tuple(word.lower() for word in said.without))
 
     def _values(self, said: FilterValues) -> dict[str, Any]:
         fields: dict[str, Any] = {name: getattr(said, name) for name in FilterValues.model_fields}

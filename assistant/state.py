@@ -70,7 +70,7 @@ class State(_Value):
 
 def filter_names(filters: FilterSet) -> tuple[str, ...]:
     """The fields that are set, ``excluded.<field>`` for exclusions."""
-    own = _names(filters)
+    own = _names(filters) + (("without",) if filters.without else ())
     return own + tuple(f"excluded.{name}" for name in (_names(filters.excluded) if filters.excluded else ()))
 
 
@@ -142,8 +142,10 @@ def emptied(state: State) -> State:
 
 
 def merged(filters: FilterSet, added: FilterSet) -> FilterSet:
-    """Each field that is added stands in place of the one before; exclusions come together."""
+    """Each field that is added stands in place of the one before; exclusions and what shall be lacking come
+    together."""
     changes: dict[str, object] = {name: getattr(added, name) for name in _names(added)}
+    changes["without"] = tuple(dict.fromkeys((*filters.without, *added.without)))
     excluded = _excluded(filters.excluded, added)
     if added.excluded:
         more = added.excluded
@@ -172,8 +174,9 @@ def _excluded(before: FilterValues | None, added: FilterSet) -> FilterValues | N
 
 
 def dropped(filters: FilterSet, names: tuple[str, ...]) -> FilterSet:
-    """The constraints without some fields: ``colour``, ``excluded.brand``, or ``excluded`` for all of those."""
-    own = {name: () if name in VALUES else None for name in names if name in (*VALUES, *LIMITS)}
+    """The constraints without some fields: ``colour``, ``without``, ``excluded.brand``, or ``excluded`` for all of
+    those."""
+    own = {name: None if name in LIMITS else () for name in names if name in (*VALUES, *LIMITS, "without")}
     inner = [name.removeprefix("excluded.") for name in names if name.startswith("excluded.")]
     excluded = None if "excluded" in names else filters.excluded
     if excluded and inner:

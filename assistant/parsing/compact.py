@@ -21,7 +21,7 @@ from assistant.parsing.prices import limits
 from assistant.parsing.removals import taken_away
 from assistant.parsing.spelling import SERVICE, mended
 from assistant.parsing.text import cleaned, language_of
-from assistant.state import State, filter_names, merged
+from assistant.state import State, filter_names
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.known import Known
 from retrieval.search.review_summary import asks_of_aspect
@@ -240,8 +240,6 @@ class CompactParser:
         if names and not found.kinds:
             content = _content(_FOR_A_GIFT.sub(" ", content))
         running = not state.running.is_empty
-        if has_photo:
-            content = f"{content} {found.without}".strip()
         if has_photo and not running:
             return c.Search(text=content, filters=found.filters, use_photo=True), SURE
         if has_photo:
@@ -249,10 +247,6 @@ class CompactParser:
             return c.Search(
                 text=content, filters=found.filters, use_photo=True
             ), SURE if bare or content else FAIRLY
-        if found.without and running and not found.kinds and not content:
-            words = f"{_kept(state)} {found.without}".strip()
-            return c.Search(text=words, filters=merged(state.filters, found.filters)), SURE
-        content = f"{content} {found.without}".strip()
         other_kind = bool(found.kinds) and found.kinds != state.filters.kind
         only_change = not content or (bool(found.kinds) and not other_kind and not _FRESH.search(said))
         pointed = references.item(said) if _THAT_ONE.search(said) else None
@@ -272,12 +266,6 @@ class CompactParser:
 def _kind_words(text: str) -> str:
     """The kinds that are named, in the words they are named by."""
     return " ".join(mention.words for mention in VOCABULARY.mentions(text) if mention.facet is Facet.KIND)
-
-
-def _kept(state: State) -> str:
-    """The words of the running search; where filters say it all, the kinds that they name."""
-    kinds = (VOCABULARY.name(Facet.KIND, kind, state.language) for kind in state.filters.kind)
-    return state.running.text or " ".join(kinds)
 
 
 def _beside(kind: str, running: tuple[str, ...]) -> bool:

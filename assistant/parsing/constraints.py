@@ -14,6 +14,7 @@ from retrieval.catalog.vocabulary import VOCABULARY, Facet, Mention
 from retrieval.search.denial import denied_words
 from retrieval.search.foreign_sizes import foreign_sizes
 from retrieval.search.known import Known
+from retrieval.search.parts import part_of
 
 Span = tuple[int, int]
 
@@ -51,8 +52,6 @@ class Found:
     filters: FilterSet
     rest: str
     kinds: tuple[str, ...]
-    without: str = ""
-    """What is not wanted and no filter says, as a phrase that the search reads: ``without hood``, 不带帽子."""
 
 
 @lru_cache(maxsize=4)
@@ -115,9 +114,10 @@ class ConstraintReader:
             if unwanted
             else None
         )
-        filters = FilterSet.model_validate({**values, "excluded": excluded})
+        without = tuple(dict.fromkeys(part_of(word) for _, word in denied))
+        filters = FilterSet.model_validate({**values, "excluded": excluded, "without": without})
         rest = " ".join(_blanked(text, taken).split())
-        return Found(filters, rest, kinds, _without(tuple(word for _, word in denied)))
+        return Found(filters, rest, kinds)
 
     def _brand_spans(self, text: str, mentions: list[Mention]) -> list[tuple[str, Span]]:
         """Brands by any of their names; a name that is also a thing (苹果, apple) is the thing when nothing else
@@ -164,11 +164,6 @@ class ConstraintReader:
 
 def _is_footwear(kind: str) -> bool:
     return kind == "footwear" or "footwear" in VOCABULARY.above(Facet.KIND, kind)
-
-
-def _without(words: tuple[str, ...]) -> str:
-    """A phrase for each that means the same to the search as what was said."""
-    return " ".join(f"不带{word}" if HAN.search(word) else f"without {word}" for word in dict.fromkeys(words))
 
 
 def _negatives(text: str, mentions: list[Mention], brands: list[Span]) -> dict[Span, Span]:

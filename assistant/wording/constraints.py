@@ -9,6 +9,7 @@ from assistant.state import Running
 from prompts import Say, speaker
 from retrieval.catalog.money import Money
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
+from retrieval.search.parts import part_name
 
 _FACETS = ("kind", "colour", "material", "pattern", "gender")
 
@@ -20,6 +21,7 @@ def described(running: Running, currency: str, language: str) -> str:
     if running.filters.excluded:
         excluded = running.filters.excluded
         parts += [say("not", what=part) for part in _values(excluded, currency, language, say)]
+    parts += [say("lacking", what=part_name(word, language)) for word in running.filters.without]
     if running.text and not running.filters.kind:
         parts.insert(0, say("words", what=running.text[:60]))
     if running.photos:

@@ -22,6 +22,7 @@ constraint-price_max = the highest price
 constraint-rating_min = the rating
 constraint-in_stock = “in stock”
 constraint-on_sale = “on sale”
+constraint-without = what it should lack
 constraint-excluded = the exclusions
 constraint-text = the words
 why-look-product = Looks like it

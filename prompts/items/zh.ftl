@@ -22,6 +22,7 @@ constraint-price_max = 最高价
 constraint-rating_min = 评分
 constraint-in_stock = 有没有货
 constraint-on_sale = 是否特价
+constraint-without = 不带的部件
 constraint-excluded = 排除项
 constraint-text = 文字
 why-look-product = 外观和它相近

@@ -15,6 +15,7 @@ state-cancelled = Cancelled
 comma = ,{" "}
 space = {" "}
 not = not { $what }
+lacking = no { $what }
 from-price = from { $price }
 up-to-price = up to { $price }
 stars = { $count } stars and up

@@ -15,6 +15,7 @@ state-cancelled = 已取消
 comma = 、
 space = {""}
 not = 不要{ $what }
+lacking = 不带{ $what }
 from-price = { $price }起
 up-to-price = { $price }以内
 stars = { $count }星以上

@@ -20,12 +20,17 @@ _DENIAL = re.compile(
 _ANY_WORD = re.compile(
     r"\b(?:without|except(?: for)?|excluding|minus|with no|has no|have no|(?:does|do)(?:n't| not) have)\s+"
     r"(?:(?:any|the|a|an)\s+)*([a-z]{3,})"
-    r"|(?:不带有?|不含|不要带有?|不要有|别带|不要)((?!太|很|那么|这么|超过|再|了|这|那|给)[一-鿿]{1,4}?)(?=的|$|[^一-鿿])"
+    r"|(?:不带有?|不含|不要带有?|不要有|别带|不要)((?!太|很|那么|这么|超过|再|了|这|那|给)[一-鿿]{1,4}?)(?=的|$|[^一-鿿]|[和或与跟及][一-鿿]{2})"
 )
 """After these any word is denied; ``not`` and ``no`` deny what the shop has a name for (``no show socks``) and
 parts."""
 _NO_PART = re.compile(r"\b(?:not?|non)[ -](?:(?:any|a|with|with a)\s+)?([a-z]+(?:-up|-down)?)\b")
 _JOINED = re.compile(r"\s*(?:,|and|or|nor|、|和|或|或者|，|以及)\s*")
+_GOES_ON = re.compile(
+    r"\s*(?P<joint>(?:,\s*)?(?:and|or|nor)\s|,\s*)\s*(?:(?:any|the|a|an|no|without)\s+)*(?P<english>[a-z]{3,}(?:-up|-down)?)\b"
+    r"|(?P<mark>[和或与跟及、])(?P<chinese>[一-鿿]{1,4}?)(?=的|$|[^一-鿿]|[和或与跟及][一-鿿])"
+)
+"""More of what is denied: “without a hood or zip”, 不带帽子和拉链的."""
 _AFTER = re.compile(r"\s*(?:以外的?|之外的?|的)?")
 
 Span = tuple[int, int]
@@ -116,4 +121,20 @@ def denied_words(
             part = is_part(word) and of_another and all(str(m.facet) == "kind" for m in names)
             if part or (not names and (pattern is _ANY_WORD or is_part(word))):
                 found.append((match.span(), word))
+                found += _further(text, match.end(), mentions)
+    return found
+
+
+def _further(text: str, start: int, mentions: tuple[Mention, ...]) -> list[tuple[Span, str]]:
+    """What the same denial goes on to: further parts, and after “or” any word that names nothing else."""
+    found: list[tuple[Span, str]] = []
+    while match := _GOES_ON.match(text, start):
+        word = match.group("english") or match.group("chinese")
+        place = match.span("english" if match.group("english") else "chinese")
+        named = [m for m in mentions if m.start < place[1] and place[0] < m.end]
+        either = (match.group("joint") or match.group("mark")).strip(" ,") in ("or", "nor", "或")
+        if not (is_part(word) and all(str(m.facet) == "kind" for m in named)) and not (either and not named):
+            break
+        found.append((match.span(), word))
+        start = match.end()
     return found

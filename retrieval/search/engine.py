@@ -21,11 +21,12 @@ from retrieval.search.asked import Asked
 from retrieval.search.comparison import Comparison, compare
 from retrieval.search.diversity import articles
 from retrieval.search.evidence import because_of, evidence
-from retrieval.search.filters import NONE, Candidates, candidates, check, denying, preferred
+from retrieval.search.filters import NONE, Candidates, check
 from retrieval.search.fusion import Weights
 from retrieval.search.known import Known
 from retrieval.search.likeness import near
 from retrieval.search.overview import Overview, overview
+from retrieval.search.passing import passing
 from retrieval.search.photos import kinds_shown, unframed
 from retrieval.search.query import Answer, Filters, Hit, Query, Sort
 from retrieval.search.ranking import Floors, Ranked, Request, rank
@@ -301,16 +302,7 @@ class Engine:
     def _candidates(
         self, query: Query, snapshot: Snapshot, known: Known, understood: Understood | None = None
     ) -> Candidates:
-        found = candidates(
-            snapshot.columns,
-            denying(query.filters, understood.unwanted) if understood else query.filters,
-            known,
-            preferred(understood.looks, snapshot.columns) if understood else None,
-        )
-        hidden = [snapshot.position[name] for name in query.hidden if name in snapshot.position]
-        if hidden:
-            found.products[hidden] = False
-        return found
+        return passing(query, snapshot, known, understood)
 
     def _rank(self, asked: Asked, everything: bool = False) -> Ranked:
         wanted = np.ones(asked.snapshot.size, bool) if everything else asked.candidates.products

@@ -18,7 +18,7 @@ from retrieval.store.columns import Coded, Columns
 
 Mask = NDArray[np.bool_]
 
-PRODUCT_FIELDS = ("kind", "brand", "gender", "rating_min")
+PRODUCT_FIELDS = ("kind", "brand", "gender", "rating_min", "without")
 """What holds for a product as a whole; all other fields are about its variants."""
 LISTED = 12
 """How many known values a refusal names."""
@@ -283,5 +283,5 @@ def without(filters: Filters, names: tuple[str, ...]) -> Filters:
     own = [name for name in names if not name.startswith("excluded.")]
     inner = tuple(name.removeprefix("excluded.") for name in names if name.startswith("excluded."))
     excluded = without(filters.excluded, inner) if filters.excluded and inner else filters.excluded
-    cleared = {name: () if name in Filters.VALUES else None for name in own}
+    cleared = {name: () if name in (*Filters.VALUES, "without") else None for name in own}
     return replace(filters, excluded=excluded if excluded else None, **cleared)  # type: ignore[arg-type]

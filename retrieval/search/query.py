@@ -43,6 +43,7 @@ class Filters:
     in_stock: bool | None = None
     on_sale: bool | None = None
     excluded: Filters | None = None
+    without: tuple[str, ...] = ()
 
     VALUES = ("kind", "colour", "material", "pattern", "brand", "gender", "size")
     LIMITS = ("price_min", "price_max", "rating_min", "in_stock", "on_sale")
@@ -52,7 +53,8 @@ class Filters:
         own = tuple(n for n in self.VALUES if getattr(self, n)) + tuple(
             n for n in self.LIMITS if getattr(self, n) is not None
         )
-        return own + (tuple(f"excluded.{n}" for n in self.excluded.names()) if self.excluded else ())
+        lacking = ("without",) if self.without else ()
+        return own + lacking + (tuple(f"excluded.{n}" for n in self.excluded.names()) if self.excluded else ())
 
     def __bool__(self) -> bool:
         return bool(self.names())

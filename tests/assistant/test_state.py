@@ -58,3 +58,14 @@ def test_places_count_from_one_and_the_last_is_the_last() -> None:
     assert states.product_of(seen, Item(position=2)) == "b"
     assert states.product_of(seen, Item(position=-1)) == "c"
     assert states.product_of(seen, Item(position=4)) is None
+
+
+def test_parts_to_do_without_come_together_and_go_one_by_one() -> None:
+    looking = State(running=Running(text="jacket", filters=FilterSet(without=("hood",))))
+    both = states.refined(looking, Refine(add=FilterSet(without=("zip",))))
+    one = states.refined(both, Refine(remove=("without",), add=FilterSet(without=("zip",))))
+
+    assert both.filters.without == ("hood", "zip")
+    assert one.filters.without == ("zip",)
+    assert "without" in states.filter_names(one.filters)
+    assert not states.filter_names(states.dropped(one.filters, ("without",)))

@@ -60,3 +60,11 @@ def test_every_field_has_a_name_in_both_languages(name: str) -> None:
 
 def test_nothing_asked_for_shows_nothing() -> None:
     assert constraints(FilterSet(), "USD", "en") == ()
+
+
+def test_each_part_to_do_without_is_a_chip_of_its_own() -> None:
+    filters = FilterSet(kind=("jacket",), without=("hood", "zip"))
+    hood = next(one for one in constraints(filters, "USD", "zh") if one.label == "不带帽子")
+
+    assert [one.label for one in constraints(filters, "USD", "en")] == ["jacket", "no hood", "no zip"]
+    assert hood.removal == Refine(remove=("without",), add=FilterSet(without=("zip",)))

@@ -67,18 +67,20 @@ def _filters(pairs: list[str]) -> FilterSet:
 
     from assistant.commands import FilterSet, FilterValues
 
+    fields = {name: one for name, one in FilterSet.model_fields.items() if name != "excluded"}
     wanted: dict[str, Any] = {}
     unwanted: dict[str, Any] = {}
     for pair in pairs:
         name, sign, value = pair.partition("=")
         place = unwanted if name.startswith("excluded.") else wanted
+        known = FilterValues.model_fields if place is unwanted else fields
         name = name.removeprefix("excluded.")
-        if not sign or name not in FilterValues.model_fields:
+        if not sign or name not in known:
             raise typer.BadParameter(
-                f"“{pair}” is not NAME=VALUE with one of {', '.join(FilterValues.model_fields)}",
+                f"“{pair}” is not NAME=VALUE with one of {', '.join(known)}",
                 param_hint="--filter",
             )
-        if FilterValues.model_fields[name].annotation == tuple[str, ...]:
+        if known[name].annotation == tuple[str, ...]:
             place[name] = (*place.get(name, ()), value)
         else:
             place[name] = value

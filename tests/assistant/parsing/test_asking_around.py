@@ -62,24 +62,34 @@ def test_a_box_that_says_gift_is_still_looked_for_by_that_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "phrase"),
+    ("text", "lacking"),
     [
-        ("jacket without a hood", "without hood"),
-        ("不带帽子的羽绒服", "不带帽子"),
-        ("羽绒服 不要连帽", "不带连帽"),
+        ("jacket without a hood", ("hood",)),
+        ("jacket without a hood or zip", ("hood", "zip")),
+        ("jacket without a hood, zip or pockets under 80", ("hood", "zip", "pockets")),
+        ("coat with no hood and no belt", ("hood", "belt")),
+        ("jacket without a hood and cheap", ("hood",)),
+        ("不带帽子的羽绒服", ("hood",)),
+        ("不带帽子和拉链的羽绒服", ("hood", "zip")),
+        ("羽绒服 不要连帽", ("hood",)),
+        ("yoghurt without sugar or gluten", ("sugar", "gluten")),
     ],
 )
-def test_a_part_that_is_not_wanted_stays_in_the_words(text: str, phrase: str) -> None:
+def test_parts_that_are_not_wanted_are_a_constraint(text: str, lacking: tuple[str, ...]) -> None:
     command = parsed(text)
-    assert phrase in command.text
+    assert command.filters.without == lacking
     assert command.filters.excluded is None
+    assert not any(word in command.text for word in ("hood", "zip", "帽", "拉链", "不带"))
 
 
-@pytest.mark.parametrize("text", ["without a hood", "不要带帽子的"])
+@pytest.mark.parametrize(
+    "text", ["without a hood", "不要带帽子的", "不带帽子和拉链的", "no hood or zip please"]
+)
 def test_a_part_of_what_is_looked_at_can_be_done_without(text: str) -> None:
     command = parsed(text, LOOKING)
-    assert command.kind == "search" and command.text.startswith("down jacket ")
-    assert command.filters == LOOKING.filters
+    assert (command.kind, command.remove) == ("refine", ())
+    assert command.add.without == (("hood",) if len(command.add.without) == 1 else ("hood", "zip"))
+    assert command.add.excluded is None and command.add.kind == ()
 
 
 @pytest.mark.parametrize(

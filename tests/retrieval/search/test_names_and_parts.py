@@ -137,3 +137,18 @@ def test_a_filter_on_a_foreign_size_asks_each_product_by_whom_it_is_for(larger: 
     assert variants(size=("US 8",)) == {"runners-w-39", "runners-m-41"}
     assert variants(size=("US 8",), gender=("women",)) == {"runners-w-39"}
     assert variants(size=("US 11",)) == {"runners-k-28"}
+
+
+def test_what_shall_be_lacking_is_a_filter_with_a_way_out(larger: SmallShop) -> None:
+    hits = found(larger, "jacket", filters=Filters(without=("hood",)), limit=30)
+    assert "bomber" in hits and not {"shell", "parka"} & set(hits)
+    browsed = larger.engine.search(Query(filters=Filters(kind=("jacket",), without=("hood",)), limit=30))
+    assert {str(hit.product.product_id) for hit in browsed.hits}.isdisjoint({"shell", "parka"})
+
+    similar = larger.engine.similar("shell", Filters(without=("hood",)), 30)
+    assert "parka" not in {str(hit.product.product_id) for hit in similar.hits}
+
+    nothing = larger.engine.search(
+        Query("parka", filters=Filters(kind=("jacket",), colour=("green",), without=("hood",)))
+    )
+    assert ("without",) in [way.drop for way in nothing.relaxations]

@@ -83,22 +83,26 @@ class Search(_Value):
 
 class Refine(_Value):
     """Change the running search: add constraints, take some away by field name (``colour``, ``excluded.brand``),
-    sort it."""
+    sort it; with ``than``, only what is cheaper or dearer than that product."""
 
     kind: Literal["refine"] = "refine"
     add: FilterSet = FilterSet()
     remove: tuple[str, ...] = ()
     sort: Sorting | None = None
+    than: Item | None = None
 
 
 class Similar(_Value):
     """More like one product, with a change asked for; ``unlike`` is one to keep away from, the same as ``item`` where
-    only that was said."""
+    only that was said. Where several are meant (“like the first and third”), ``items`` and ``unlike_items`` are all
+    of them, and ``item`` and ``unlike`` the first."""
 
     kind: Literal["similar"] = "similar"
     item: Item = Item(focus=True)
     change: FilterSet = FilterSet()
     unlike: Item | None = None
+    items: tuple[Item, ...] = ()
+    unlike_items: tuple[Item, ...] = ()
 
 
 class Recommend(_Value):
@@ -109,8 +113,13 @@ class Recommend(_Value):
 
 
 class Compare(_Value):
+    """Side by side; no ``items`` are those just compared, else the first of the list. ``aspect`` is what is asked
+    about them: a fact by name, ``-`` before it where less is better (``-price``, ``-weight``, ``battery``), or the
+    words of the question where no listing states it (which is warmer)."""
+
     kind: Literal["compare"] = "compare"
     items: tuple[Item, ...] = ()
+    aspect: str = ""
 
 
 class Details(_Value):

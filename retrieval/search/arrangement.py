@@ -30,7 +30,7 @@ def arranged(
         Sort.NEWEST: lambda: -columns.added_at[found],
     }
     order = found[
-        np.lexsort((found, score, keys[query.sort](), _sold_out(query, found, candidates, snapshot)))
+        np.lexsort((found, score, keys[query.sort](), sold_out(query, found, candidates, snapshot)))
     ]
     chosen = one_per_article(order, snapshot)
     if query.sort is Sort.RELEVANCE:
@@ -38,7 +38,7 @@ def arranged(
     return order[np.isin(order, chosen)]  # each at its own price, not at that of a dearer offer
 
 
-def _sold_out(
+def sold_out(
     query: Query, found: NDArray[np.int64], candidates: Candidates, snapshot: Snapshot
 ) -> NDArray[np.bool_]:
     """Of each product found: nothing to be had that meets the filters; nobody, where sold out is asked for."""

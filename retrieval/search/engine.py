@@ -16,12 +16,12 @@ from retrieval.encoders.encoder import Encoder
 from retrieval.errors import BadInput, Conflict, NotFound
 from retrieval.index.matrices import Matrices
 from retrieval.search import complements, recommend
-from retrieval.search.arrangement import arranged
+from retrieval.search.arrangement import arranged, sold_out
 from retrieval.search.asked import Asked
 from retrieval.search.comparison import Comparison, compare
 from retrieval.search.diversity import articles
 from retrieval.search.evidence import because_of, evidence
-from retrieval.search.filters import NONE, Candidates, check
+from retrieval.search.filters import Candidates, check
 from retrieval.search.fusion import Weights
 from retrieval.search.known import Known
 from retrieval.search.likeness import near
@@ -33,7 +33,7 @@ from retrieval.search.ranking import Floors, Ranked, Request, rank
 from retrieval.search.relaxation import WayOut, ways_out
 from retrieval.search.review_summary import ReviewSummary, summarise
 from retrieval.search.snapshot import Snapshot, SnapshotLoader
-from retrieval.search.substitutes import nearest_in_stock
+from retrieval.search.substitutes import gone_by_name, nearest_in_stock, row_shown
 from retrieval.search.understanding import Understood, among_kinds, understand
 from retrieval.search.vectors import moved
 from retrieval.store.database import Database
@@ -105,24 +105,28 @@ class Engine:
         limit: int = 8,
         language: str = "en",
         *,
+        also: Sequence[str] = (),
         unlike: Sequence[str] = (),
         sort: Sort = Sort.RELEVANCE,
         offset: int = 0,
     ) -> Answer:
-        """Near in kind, look and use to one product, with the change asked for; away from others."""
+        """Near in kind, look and use to one product (``also`` to further ones), with the change asked for; away from
+        those that it shall be ``unlike``."""
         started = time.perf_counter()
         snapshot, known = self._current()
-        position = self._position(snapshot, product_id)
+        positions = [self._position(snapshot, name) for name in dict.fromkeys((product_id, *also))]
         filters = change or Filters()
         check(filters, known)
-        away = frozenset(ProductId(name) for name in (product_id, *unlike))
+        away = frozenset(ProductId(name) for name in (product_id, *also, *unlike))
         query = Query("", (), filters, sort, limit, offset, language=language, hidden=away)
-        request = near(position, unlike, snapshot, of_its_kind=not filters.kind)
+        request = near(positions, unlike, snapshot, of_its_kind=not filters.kind)
         asked = Asked(request, self._candidates(query, snapshot, known), snapshot, known, browsing=False)
         answer = self._answer(query, asked, started)
         if answer is not None:
             return answer
-        return self.similar(product_id, change, limit, language, unlike=unlike, sort=sort, offset=offset)
+        return self.similar(
+            product_id, change, limit, language, also=also, unlike=unlike, sort=sort, offset=offset
+        )
 
     def recommend(
         self,
@@ -316,12 +320,23 @@ class Engine:
         total = articles(answering, asked.snapshot)
         if not total:
             way = self._way_out(query, asked)
-            return Answer((), 0, way.relaxations, way.blocking, _milliseconds(started, encoded))
+            return Answer((), 0, way.relaxations, way.blocking, milliseconds=_milliseconds(started, encoded))
         order = arranged(query, answering, ranked, asked.candidates, asked.snapshot)
         hits = self._hits(order[query.offset : query.offset + query.limit], query, asked, ranked)
-        if hits is None:
+        gone = self._gone(order, query, asked, ranked)
+        if hits is None or gone is None:
             return None
-        return Answer(hits, total, milliseconds=_milliseconds(started, encoded))
+        return Answer(hits, total, gone=next(iter(gone), None), milliseconds=_milliseconds(started, encoded))
+
+    def _gone(
+        self, order: NDArray[np.int64], query: Query, asked: Asked, ranked: Ranked
+    ) -> tuple[Hit, ...] | None:
+        """What was asked for by name and is sold out, if anything; ``None`` when the catalogue changed."""
+        if not asked.request.understood.wanted:
+            return ()
+        none_left = sold_out(query, order, asked.candidates, asked.snapshot)
+        named = gone_by_name(order, none_left, ranked, asked.request.understood, asked.snapshot)
+        return () if named is None else self._hits(np.array([named]), query, asked, ranked)
 
     def _way_out(self, query: Query, asked: Asked) -> WayOut:
         relevant = self._rank(asked, everything=True).relevant | asked.browsing
@@ -343,26 +358,11 @@ class Engine:
             return None
         hits = []
         for position, number in zip(positions.tolist(), numbers, strict=True):
-            variant, instead = self._shown(position, asked)
+            variant, instead = row_shown(position, asked.candidates, columns)
             why = evidence(position, variant, ranked, asked.request, query.filters, asked.snapshot)
             score = round(float(ranked.score[position]), 6)
             hits.append(Hit(products[number], VariantId(columns.variant_id[variant]), score, why, instead))
         return tuple(hits)
-
-    def _shown(self, position: int, asked: Asked) -> tuple[int, VariantId | None]:
-        """The variant row to show, and the one that it stands in for if that one is sold out."""
-        columns = asked.snapshot.columns
-        best = int(asked.candidates.variant[position])
-        if columns.stock[best] > 0:
-            return best, None
-        own = range(int(columns.first[position]), int(columns.first[position + 1]))
-        loose = asked.candidates.variant[position] != NONE and any(columns.stock[row] > 0 for row in own)
-        if not loose or asked.candidates.strict:
-            return best, None
-        others = [row for row in own if columns.stock[row] > 0]
-        return min(others, key=lambda row: (int(columns.price[row]), row)), VariantId(
-            columns.variant_id[best]
-        )
 
     def _listed(
         self, order: NDArray[np.int64], passing: Candidates, snapshot: Snapshot, query: Query, because: str

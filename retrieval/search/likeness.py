@@ -1,4 +1,4 @@
-"""What is similar to a product: near its text and its pictures, of its kind where there are enough of that."""
+"""What is similar to products: near their texts and their pictures, of their kinds where there are enough of those."""
 
 from __future__ import annotations
 
@@ -15,31 +15,39 @@ SIBLINGS = 3
 """From so many others of its kind on, what is similar to a product is of its kind; before, anything near is."""
 
 
-def near(position: int, unlike: Sequence[str], snapshot: Snapshot, of_its_kind: bool = True) -> Request:
+def near(
+    positions: Sequence[int], unlike: Sequence[str], snapshot: Snapshot, of_its_kind: bool = True
+) -> Request:
     """
     Args:
-        position: of the product.
+        positions: of the products; what is near to any of them by look, and to what they have in common by text.
         unlike: ids of products to keep away from.
-        snapshot: what it is a position in.
-        of_its_kind: whether its kind is wanted, rather than one that a filter names.
+        snapshot: what they are positions in.
+        of_its_kind: whether their kinds are wanted, rather than one that a filter names.
     """
     kind = snapshot.columns.kind
-    code = int(kind.codes[position])
-    kinds = frozenset({kind.values[code]}) if code >= 0 and of_its_kind else frozenset()
-    siblings = int(np.count_nonzero(kind.codes == code)) - 1 if kinds else 0
-    photos = np.asarray(snapshot.image.of_product(position))
+    codes = {int(kind.codes[position]) for position in positions if of_its_kind} - {-1}
+    kinds = frozenset(kind.values[code] for code in codes)
+    of_kind = int(np.count_nonzero(np.isin(kind.codes, list(codes)))) if codes else 0
+    liked = [str(snapshot.columns.product_id[position]) for position in positions]
+    photos = _pictures(liked, snapshot, each=None if len(liked) == 1 else 1)
+    away = _pictures(unlike, snapshot)
     return Request(
-        Understood(head=kinds, sure=siblings >= SIBLINGS),
-        moved(None, (snapshot.columns.product_id[position],), unlike, snapshot.text, snapshot),
-        photos if len(photos) else None,
+        Understood(head=kinds, sure=of_kind - len(liked) >= SIBLINGS),
+        moved(None, liked, unlike, snapshot.text, snapshot),
+        np.concatenate(photos) if photos else None,
         kinds_of_photo=kinds,
         like_product=True,
-        away=np.concatenate(away) if (away := _pictures(unlike, snapshot)) else None,
+        away=np.concatenate(away) if away else None,
     )
 
 
-def _pictures(products: Sequence[str], snapshot: Snapshot) -> list[np.ndarray]:
+def _pictures(products: Sequence[str], snapshot: Snapshot, each: int | None = None) -> list[np.ndarray]:
+    """The rows of their pictures, of each product the first ones only where ``each`` says how many: those of many
+    products are compared with every picture of the shop."""
     found = [
-        snapshot.image.of_product(snapshot.position[name]) for name in products if name in snapshot.position
+        snapshot.image.of_product(snapshot.position[name])[:each]
+        for name in products
+        if name in snapshot.position
     ]
     return [np.asarray(rows, np.float32) for rows in found if len(rows)]

@@ -125,4 +125,6 @@ class Answer:
     total: int
     relaxations: tuple[Relaxation, ...] = ()
     blocking: tuple[str, ...] = ()
+    gone: Hit | None = None
+    """What the words ask for by name, where it is sold out."""
     milliseconds: Mapping[str, float] = field(default_factory=dict)

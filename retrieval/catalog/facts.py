@@ -16,15 +16,15 @@ _LOOKS = (Facet.MATERIAL, Facet.COLOUR, Facet.PATTERN, Facet.GENDER)
 
 
 @lru_cache(maxsize=1)
-def _terms() -> Mapping[str, Mapping[str, tuple[str, str]]]:
-    """By table (``names``, ``values``, ``units``) and folded name in either language: what to show in English and in
-    Chinese."""
+def _terms() -> Mapping[str, Mapping[str, tuple[str, str, str]]]:
+    """By table (``names``, ``values``, ``units``) and folded name in either language: the key, and what to show in
+    English and in Chinese."""
     text = resources.files("retrieval.catalog.vocabulary").joinpath("facts.toml").read_text("utf-8")
-    found: dict[str, dict[str, tuple[str, str]]] = {}
+    found: dict[str, dict[str, tuple[str, str, str]]] = {}
     for table, terms in tomllib.loads(text).items():
         known = found.setdefault(table, {})
         for key, names in terms.items():
-            shown = (names["en"][0], names["zh"][0])
+            shown = (key, names["en"][0], names["zh"][0])
             for name in (key, *names["en"], *names["zh"]):
                 known.setdefault(_folded(name), shown)
     return found
@@ -36,7 +36,13 @@ def _folded(name: str) -> str:
 
 def _shown(table: str, word: str, language: str) -> str | None:
     shown = _terms()[table].get(_folded(word))
-    return None if shown is None else shown[language == "zh"]
+    return None if shown is None else shown[1 + (language == "zh")]
+
+
+def fact_key(name: str) -> str:
+    """The key of a fact by any of its names (运行内存: ``memory``); a name that is not known stands for itself."""
+    known = _terms()["names"].get(_folded(name))
+    return known[0] if known else name
 
 
 def fact_name(name: str, language: str) -> str:

@@ -32,7 +32,7 @@ def arranged(
     order = found[
         np.lexsort((found, score, keys[query.sort](), sold_out(query, found, candidates, snapshot)))
     ]
-    chosen = one_per_article(order, snapshot)
+    chosen = one_per_article(order, candidates.variant, snapshot)
     if query.sort is Sort.RELEVANCE:
         return spread(chosen, snapshot)
     return order[np.isin(order, chosen)]  # each at its own price, not at that of a dearer offer

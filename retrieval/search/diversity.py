@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.search.filters import BestVariants
 from retrieval.search.snapshot import Snapshot
 
 WINDOW = 64
@@ -15,9 +16,15 @@ ALIKE = 2
 """So many of a set of near-duplicates may stand among the first; the rest move behind the window."""
 
 
-def one_per_article(order: NDArray[np.int64], snapshot: Snapshot) -> NDArray[np.int64]:
+def one_per_article(order: NDArray[np.int64], variant: BestVariants, snapshot: Snapshot) -> NDArray[np.int64]:
     """Of several sellers' products of one article keep the one offered best: in stock, then cheapest; it takes the
-    place of the first of them."""
+    place of the first of them.
+
+    Args:
+        order: positions of the products.
+        variant: of each product the row that meets the filters: who has it in another colour only offers nothing.
+        snapshot: what they are positions in.
+    """
     codes = snapshot.columns.article.codes[order].astype(np.int64)
     codes[codes < 0] = -1 - order[codes < 0]  # nothing known of it: an article of its own
     _, first, group, counts = np.unique(codes, return_index=True, return_inverse=True, return_counts=True)
@@ -26,7 +33,8 @@ def one_per_article(order: NDArray[np.int64], snapshot: Snapshot) -> NDArray[np.
     chosen = order[first].copy()
     for many in np.flatnonzero(counts > 1):
         own = order[group == many]
-        chosen[many] = min(own.tolist(), key=lambda position: _offer(position, snapshot))
+        rows = dict(zip(own.tolist(), variant[own].tolist(), strict=True))
+        chosen[many] = min(rows, key=lambda position: _offer(position, rows[position], snapshot))
     return chosen[np.argsort(first)]
 
 
@@ -36,12 +44,9 @@ def articles(products: NDArray[np.bool_], snapshot: Snapshot) -> int:
     return len(np.unique(codes[codes >= 0])) + int(np.count_nonzero(codes < 0))
 
 
-def _offer(position: int, snapshot: Snapshot) -> tuple[bool, int, int]:
+def _offer(position: int, row: int, snapshot: Snapshot) -> tuple[bool, int, int]:
     columns = snapshot.columns
-    own = slice(int(columns.first[position]), int(columns.first[position + 1]))
-    stock, price = columns.stock[own], columns.price[own]
-    available = stock > 0
-    return not available.any(), int(price[available].min() if available.any() else price.min()), position
+    return bool(columns.stock[row] <= 0), int(columns.price[row]), position
 
 
 def spread(order: NDArray[np.int64], snapshot: Snapshot) -> NDArray[np.int64]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
 
 from retrieval.catalog.vocabulary import LOOKS, VOCABULARY, Facet, Mention, Vocabulary
 from retrieval.catalog.vocabulary.terms import fold, plurals
@@ -86,6 +88,15 @@ def _single_words(vocabulary: Vocabulary, brands: Iterable[str]) -> tuple[str, .
     return tuple(sorted(name for name in names if name.isascii() and name.isalpha()))
 
 
+def _kinds_by_brand(columns: Columns) -> dict[str, frozenset[str]]:
+    pairs = np.unique(np.stack([columns.brand.codes, columns.kind.codes]).astype(np.int64), axis=1)
+    found: dict[str, set[str]] = {}
+    for brand, kind in pairs.T.tolist():
+        if brand >= 0 and kind >= 0:
+            found.setdefault(columns.brand.values[brand], set()).add(columns.kind.values[kind])
+    return {brand: frozenset(kinds) for brand, kinds in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Values of the running catalogue by facet, as it writes them, and every name that leads to them."""
@@ -100,6 +111,8 @@ class Known:
     vocabulary: Vocabulary = VOCABULARY
     names: TitleNames | None = None
     currency: str = ""
+    makes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Brand to the kinds of which the shop has something by it."""
 
     @classmethod
     def of(
@@ -121,7 +134,16 @@ class Known:
             vocabulary,
             TitleNames(columns, postings) if postings else None,
             columns.currency or "",
+            _kinds_by_brand(columns),
         )
+
+    def sells(self, brand: str, kinds: Iterable[str]) -> bool:
+        """Whether the shop has something of the brand in a department of the kinds; true where nobody counted."""
+        own = {self._department(kind) for kind in self.makes.get(brand, frozenset())}
+        return not self.makes or any(self._department(kind) in own for kind in kinds)
+
+    def _department(self, kind: str) -> str:
+        return (kind, *self.vocabulary.above(Facet.KIND, kind))[-1]
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The vocabulary's terms in a text, but for looks that only belong to a name in the shop's titles."""

@@ -60,7 +60,7 @@ def overview(
     low, high = int(np.argmin(prices)), int(np.argmax(prices))
     ends = [int(columns.number[columns.row[variants[place]]]) for place in (low, high)]
     found = products.by_numbers(ends)
-    counted = one_per_article(positions, snapshot)
+    counted = one_per_article(positions, variant, snapshot)
     buyable = np.unique(columns.row[variants]) if in_stock.any() else positions[:0]
     return Overview(
         count=len(counted),
@@ -70,7 +70,7 @@ def overview(
         kinds=_counts(columns.kind, counted),
         cheapest=found.get(ends[0]),
         dearest=found.get(ends[1]),
-        in_stock=len(one_per_article(buyable, snapshot)),
+        in_stock=len(one_per_article(buyable, variant, snapshot)),
         cheapest_variant=columns.variant_id[int(variants[low])],
         dearest_variant=columns.variant_id[int(variants[high])],
     )

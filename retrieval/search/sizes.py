@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.index.analysis import analyse, query_terms
 from retrieval.search.foreign_sizes import Department, Wearer, foreign_sizes
-from retrieval.search.known import Known
+from retrieval.search.known import Known, size_key
 
 _FRAMED = re.compile(
     r"\b(?:size|eu|uk|us)\s*:?\s*(\d{1,3}(?:\.5)?|[2-5]?x{0,3}[sl]|m)\b|"
@@ -15,6 +15,8 @@ _FRAMED = re.compile(
     r"\b(?:in|an?)\s+([2-5]?x{0,3}[sl]|m)\b|(?<![a-z0-9'])([2-5]x[sl]|x{1,3}[sl])(?![a-z0-9])|"
     r"(加大码|特大号|大码|中码|小码|均码)"
 )
+_LETTERS = re.compile(r"(?:(?P<count>[2-9])x|x*)(?P<letter>[sml])")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = re.compile(r"\d{1,2}(?:\.5)?")
 _COUNTED = re.compile(r"([一二两三四五六七八九十半])(?=公斤|千克|斤|升|克|毫升|厘米|寸)")
 _FIGURES = dict(
@@ -24,6 +26,17 @@ _FIGURES = dict(
         strict=True,
     )
 )
+
+
+def size_order(size: str) -> tuple[float, ...]:
+    """Where a size stands among others of its sort: letters (``XS`` before ``S`` before ``2XL``) or numbers (``39``,
+    ``120 × 170 cm``); empty for one that has no order."""
+    key = size_key(size)
+    if letters := _LETTERS.fullmatch(key):
+        extra = int(letters.group("count")) if letters.group("count") else key.count("x")
+        place = {"s": -1.0, "m": 0.0, "l": 1.0}[letters.group("letter")]
+        return (place * (1 + extra),)
+    return tuple(float(number) for number in _NUMBER.findall(key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +24,8 @@ A_STEP = 0.1
 """And each size in between."""
 NEARLY = 0.8
 """What share of the words a product has to have to be the one that they name."""
-RIVALS = 8
-"""So many products in stock are looked at for one that has the words too."""
+RIVALS = 16
+"""So many products, sold out and in stock, are looked at for one that has the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,18 @@ class Standing:
 
     met: Variant | None
     instead: tuple[Variant, ...] = ()
+
+
+def asked_of(words: str, known: Known) -> Filters:
+    """What words say of a variant: ``blue M``, 蓝色 L码. What is neither a look nor a size asks for nothing."""
+    wanted: dict[str, tuple[str, ...]] = {}
+    for mention in known.mentions(words):
+        if (facet := str(mention.facet)) in VARIANT_FACETS:
+            wanted[facet] = (*wanted.get(facet, ()), mention.key)
+    names = {name for mention in known.vocabulary.mentions(words) for name in mention.words.split()}
+    sizes = tuple(word for word in words.split() if word not in names and known.meant("size", word))
+    whole = (words.strip(),) if known.meant("size", words.strip()) else ()
+    return replace(Filters(size=whole or sizes), **wanted)  # type: ignore[arg-type]
 
 
 def nearest_in_stock(product: Product, variant_id: VariantId) -> VariantId | None:
@@ -109,7 +121,7 @@ def gone_by_name(
     understood: Understood,
     snapshot: Snapshot,
 ) -> int | None:
-    """The position of the product that was asked for by name and is sold out: the words fit it best, it has nearly
+    """The position of the product that was asked for by name and is sold out: of those it has most of the words, nearly
     all of them, its title or brand one that is more than a kind or a look, and none in stock that is shown has them
     too.
 
@@ -120,18 +132,18 @@ def gone_by_name(
         understood: the words.
         snapshot: what the positions are in.
     """
-    words = [wanted.word for wanted in understood.wanted if wanted.said]
+    words = {wanted.word for wanted in understood.wanted if wanted.said}
     if not words or not sold_out.any():
         return None
-    place = int(np.argmax(ranked.score[order]))
-    best = int(order[place])
-    if not sold_out[place] or not _is_named(best, understood, snapshot):
+    found = {
+        position: set(matched_words(understood, snapshot, position))
+        for position in order[sold_out][:RIVALS].tolist()
+    }
+    best: int = max(found, key=lambda position: (len(found[position]), float(ranked.score[position])))
+    if len(found[best]) < NEARLY * len(words) or not _is_named(best, understood, snapshot):
         return None
-    said = set(matched_words(understood, snapshot, best))
     rivals = order[~sold_out][:RIVALS].tolist()
-    if len(said) < NEARLY * len(set(words)) or any(
-        said <= set(matched_words(understood, snapshot, rival)) for rival in rivals
-    ):
+    if any(found[best] <= set(matched_words(understood, snapshot, rival)) for rival in rivals):
         return None
     return best
 

@@ -52,3 +52,11 @@ def test_what_goes_with_it_can_be_asked_for_by_kind(shop: SmallShop) -> None:
     assert len(all_kinds) > 1
     shoes = {hit.product.kind for hit in shop.engine.complements("dress-red", kinds=("footwear",)).hits}
     assert shoes == {"heels"}
+
+
+def test_like_several_is_near_to_any_of_them_and_of_their_kinds(shop: SmallShop) -> None:
+    found = [hit.product for hit in shop.engine.similar("dress-red", also=("iphone",), limit=30).hits]
+    ids = {str(product.product_id) for product in found}
+    assert not {"dress-red", "iphone"} & ids
+    assert {"dress-blue", "note-12"} <= ids
+    assert {product.kind for product in found} == {"dress", "phone"}

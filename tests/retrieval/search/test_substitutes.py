@@ -68,12 +68,27 @@ def test_a_model_that_is_wholly_sold_out_is_told(shop: SmallShop, text: str) -> 
     assert _gone(shop, text) == "flip"
 
 
-@pytest.mark.parametrize(
-    "text", ["coat", "teddy coat", "cream coat", "phone", "boots", "靴子", "dress"]
-)
+@pytest.mark.parametrize("text", ["coat", "teddy coat", "cream coat", "phone", "boots", "靴子", "dress"])
 def test_what_is_not_named_is_not_called_gone(shop: SmallShop, text: str) -> None:
     assert _gone(shop, text, **({"size": ("M",)} if "coat" in text else {})) is None
 
 
 def test_what_is_named_and_to_be_had_is_not_gone(shop: SmallShop) -> None:
     assert _gone(shop, "Teddy Coat by Linden", size=("L",)) is None
+
+
+def test_what_another_seller_has_in_that_colour_is_not_gone(shop: SmallShop) -> None:
+    shop.restock(
+        product("k5-cheap", "Kumo K7 Camera", "云音 K7 相机", "camera",
+                variant("k5-cheap-black", 300, 5, "black", gtin="5901234123457"),
+                variant("k5-cheap-white", 300, 0, "white", gtin="5901234123457"),
+                brand="Kumo", model="K7", seller="Box Trade"),
+        product("k5-dear", "Kumo K7 Camera", "云音 K7 相机", "camera",
+                variant("k5-dear-white", 340, 5, "white", gtin="5901234123457"),
+                brand="Kumo", model="K7", seller="Kumo Store"),
+    )  # fmt: skip
+    answer = shop.engine.search(Query("Kumo K7", filters=Filters(colour=("white",))))
+    assert answer.gone is None
+    assert [(str(hit.product.product_id), str(hit.variant_id)) for hit in answer.hits][:1] == [
+        ("k5-dear", "k5-dear-white")
+    ]

@@ -83,13 +83,16 @@ class Search(_Value):
 
 class Refine(_Value):
     """Change the running search: add constraints, take some away by field name (``colour``, ``excluded.brand``),
-    sort it; with ``than``, only what is cheaper or dearer than that product."""
+    sort it; with ``than``, only what is cheaper or dearer than that product. ``other`` are fields that shall take
+    another value than now (another colour), ``resize`` asks for the next size."""
 
     kind: Literal["refine"] = "refine"
     add: FilterSet = FilterSet()
     remove: tuple[str, ...] = ()
     sort: Sorting | None = None
     than: Item | None = None
+    other: tuple[str, ...] = ()
+    resize: Literal["larger", "smaller"] | None = None
 
 
 class Similar(_Value):
@@ -123,9 +126,12 @@ class Compare(_Value):
 
 
 class Details(_Value):
+    """``variant`` is what was asked of its looks and size, as for ``add_to_cart``: whether it comes in those."""
+
     kind: Literal["details"] = "details"
     item: Item = Item(focus=True)
     attribute: str = ""
+    variant: str = ""
 
 
 class Reviews(_Value):

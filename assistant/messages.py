@@ -102,6 +102,7 @@ class DetailsBlock(_Wire):
     type: Literal["details"] = "details"
     product_id: str
     attribute: str
+    label: str = ""
     value: str
     source: str
     item: ProductItem | None = None

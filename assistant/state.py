@@ -5,7 +5,9 @@ Ids, words and paths only: never a picture, never a product.
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from assistant.commands import FilterSet, FilterValues, Item, Refine, Search, Sorting
 from assistant.messages import Language
@@ -21,15 +23,20 @@ class _Value(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+def _several(value: object) -> object:
+    """Checkpoints of earlier versions hold one id or none."""
+    return () if value is None else (value,) if isinstance(value, str) else value
+
+
 class Running(_Value):
-    """The running search: words, constraints, order, the photos (paths in the home) or the product it is like."""
+    """The running search: words, constraints, order, the photos (paths in the home) or the products it is like."""
 
     text: str = ""
     filters: FilterSet = FilterSet()
     sort: Sorting = "relevance"
     photos: tuple[str, ...] = ()
     photo_weight: float = 0.5
-    like: str | None = None
+    like: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
     unlike: tuple[str, ...] = ()
 
     @property
@@ -38,13 +45,17 @@ class Running(_Value):
 
 
 class State(_Value):
-    """A conversation between two turns. ``shown`` are the ids last shown, in their order; ``past`` is for undo."""
+    """A conversation between two turns. ``shown`` are the ids last shown, in their order; ``compared`` those put side
+    by side since; ``offered`` are variants that stand in for what is sold out, each at its place among those shown;
+    ``past`` is for undo."""
 
     running: Running = Running()
     past: tuple[Running, ...] = ()
     shown: tuple[str, ...] = ()
     offset: int = 0
     focus: str | None = None
+    compared: tuple[str, ...] = ()
+    offered: tuple[tuple[int, str], ...] = ()
     language: Language = "en"
     customer: str | None = None
     turn: int = 0
@@ -103,13 +114,13 @@ def refined(state: State, command: Refine, photos: tuple[str, ...] = ()) -> Stat
     without = dropped(now.filters, command.remove)
     changes: dict[str, object] = {"filters": merged(without, command.add)}
     if "photo" in command.remove:
-        changes |= {"photos": (), "like": None}
+        changes |= {"photos": (), "like": ()}
     if "text" in command.remove:
         changes["text"] = ""
     if "sort" in command.remove:
         changes["sort"] = "relevance"
     if photos:
-        changes |= {"photos": photos, "like": None}
+        changes |= {"photos": photos, "like": ()}
     if command.sort:
         changes["sort"] = command.sort
     if (command.add.kind and command.add.kind != now.filters.kind) or "kind" in command.remove:
@@ -137,7 +148,19 @@ def undone(state: State) -> State:
 def emptied(state: State) -> State:
     """No constraint, no photo, nothing in focus; can be undone."""
     return moved(state, Running(photo_weight=state.running.photo_weight)).model_copy(
-        update={"shown": (), "focus": None, "options": ()}
+        update={"shown": (), "focus": None, "options": (), "compared": (), "offered": ()}
+    )
+
+
+def listed(
+    state: State,
+    ids: tuple[str, ...],
+    focus: str | None = None,
+    offered: tuple[tuple[int, str], ...] = (),
+) -> State:
+    """The state with another list shown, which is what “the second” points at from now on."""
+    return state.model_copy(
+        update={"shown": ids, "focus": focus, "compared": (), "offered": offered, "options": ()}
     )
 
 
@@ -195,3 +218,20 @@ def product_of(state: State, item: Item) -> str | None:
     if item.name:
         return None
     return state.focus or (state.shown[0] if state.shown else None)
+
+
+def products_of(state: State, items: tuple[Item, ...]) -> tuple[str, ...]:
+    """The ids that are pointed at, each once, in the order in which they were named."""
+    found = (product_of(state, item) for item in items)
+    return tuple(dict.fromkeys(product_id for product_id in found if product_id))
+
+
+def offered_of(state: State, item: Item) -> str:
+    """The variant that was offered in place of one that is sold out, if that is what is pointed at; else nothing."""
+    offered = dict(state.offered)
+    if item.position is not None:
+        return offered.get(item.position if item.position > 0 else len(state.shown) + item.position + 1, "")
+    if item.name or (item.product_id and item.product_id != state.focus):
+        return ""
+    places = [place for place in offered if state.shown[place - 1] == state.focus]
+    return offered[places[0]] if places else ""

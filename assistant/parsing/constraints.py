@@ -29,7 +29,7 @@ _ASKED = re.compile(r"^[^，,。；;！!]{0,6}[吗么嘛][？?。！!~\s]*$")
 _JOINED = re.compile(r"^\s*(?:,|and|or|nor|、|和|或|或者|，|以及)\s*$", re.I)
 _SIZE = re.compile(
     r"\b(?:size|in size|eu|us|uk)\s*:?\s*(\d{2}(?:\.5)?|\d{1,2}(?:\.5)?|x{0,3}[sl]|[2-5]xl|m|one size)\b|"
-    r"(?<![A-Za-z0-9'])((?:x{1,3}|[2-5]x)[sl]|[2-5]xl)(?![A-Za-z0-9])|"
+    r"(?<![A-Za-z0-9'])((?:x{1,3}|[2-5]x)[sl]|[2-5]xl)(?![A-Za-z0-9])[码号]?|"
     r"(?<![A-Za-z0-9'])(xs|[sml])(?:码|号)|(?<!\d)(\d{2}(?:\.5)?)(?:码|号(?!线))|(?:尺码|码数)\s*(\d{2}|x{0,3}[sml])|"
     r"(加大码|特大号|大码|中码|小码|均码)|\bin\s+(xs|[sml])\b|^\s*(xs|[sml])\s*$",
     re.I,
@@ -38,6 +38,8 @@ _SHOE_SIZE = re.compile(
     r"(?<![\w.$£€¥-])(?:3[4-9]|4[0-9])(?:\.5)?(?![\w.%-]|\s*(?:[a-z]{1,3}\b|元|块|件|双))", re.I
 )
 """Beside shoes a bare number of this range is their size: ``sneakers 42``."""
+_LETTER = re.compile(r"(?<![\w'&-])(XS|[SML])(?=\s*(?:$|[?.!,;，。？！)]|please\b|for\b|then\b))")
+"""Beside clothes a capital letter at the end is their size: “the shirt in green M?”."""
 _FIGURE = re.compile(r"\d{1,2}(?:\.5)?")
 _PURPOSE = re.compile(r"\b(?:for|with|to|of|that|who|which|from|by|has|have)\b", re.I)
 _AFTER_COLOUR = re.compile(r"^(?:色|的|款)")
@@ -83,9 +85,9 @@ class ConstraintReader:
             running: kinds that are looked at already: what is denied may be a part of them.
         """
         limit = limits(text)
-        blank = _blanked(text, limit.spans)
+        blank = blanked(text, limit.spans)
         denied = denied_words(blank.lower(), self._known.mentions(blank), running)
-        blank = _blanked(blank, [span for span, _ in denied])
+        blank = blanked(blank, [span for span, _ in denied])
         mentions = [m for m in self._known.mentions(blank) if str(m.facet) in _FACETS]
         brands = self._brand_spans(blank, mentions)
         mentions = [m for m in mentions if not _within(m, [span for _, span in brands]) and _whole(m, blank)]
@@ -105,7 +107,7 @@ class ConstraintReader:
         for brand, span in brands:
             (unwanted if span in negatives else wanted).setdefault("brand", []).append(brand)
             taken.append(span)
-        self._sizes(blank, wanted, taken)
+        self._sizes(blank, wanted, taken, running)
         taken += [negatives[span] for span in negatives]
         kinds = tuple(dict.fromkeys(wanted.get("kind", ())))
         values = {name: tuple(dict.fromkeys(own)) for name, own in wanted.items()} | limit.values
@@ -116,7 +118,7 @@ class ConstraintReader:
         )
         without = tuple(dict.fromkeys(part_of(word) for _, word in denied))
         filters = FilterSet.model_validate({**values, "excluded": excluded, "without": without})
-        rest = " ".join(_blanked(text, taken).split())
+        rest = " ".join(blanked(text, taken).split())
         return Found(filters, rest, kinds)
 
     def _brand_spans(self, text: str, mentions: list[Mention]) -> list[tuple[str, Span]]:
@@ -137,7 +139,9 @@ class ConstraintReader:
             found += [(brand, match.span()) for brand in sorted(names)]
         return found
 
-    def _sizes(self, text: str, wanted: dict[str, list[str]], taken: list[Span]) -> None:
+    def _sizes(
+        self, text: str, wanted: dict[str, list[str]], taken: list[Span], running: tuple[str, ...]
+    ) -> None:
         foreign: list[Span] = []
         for size, span in foreign_sizes(text):
             wanted.setdefault("size", []).append(str(size))
@@ -155,11 +159,20 @@ class ConstraintReader:
             wanted.setdefault("size", []).append(value)
             taken.append(match.span())
         taken += foreign
+        if not wanted.get("size") and any(map(_is_clothing, (*wanted.get("kind", ()), *running))):
+            for match in _LETTER.finditer(blanked(text, taken)):
+                if self._known.meant("size", match.group(1)):
+                    wanted.setdefault("size", []).append(match.group(1))
+                    taken.append(match.span())
         if not wanted.get("size") and any(_is_footwear(kind) for kind in wanted.get("kind", ())):
-            for match in _SHOE_SIZE.finditer(_blanked(text, taken)):
+            for match in _SHOE_SIZE.finditer(blanked(text, taken)):
                 if self._known.meant("size", match.group()):
                     wanted.setdefault("size", []).append(match.group())
                     taken.append(match.span())
+
+
+def _is_clothing(kind: str) -> bool:
+    return kind == "clothing" or "clothing" in VOCABULARY.above(Facet.KIND, kind)
 
 
 def _is_footwear(kind: str) -> bool:
@@ -231,7 +244,7 @@ def _within(mention: Mention, spans: list[Span]) -> bool:
     return any(mention.start < end and start < mention.end for start, end in spans)
 
 
-def _blanked(text: str, spans: list[Span]) -> str:
+def blanked(text: str, spans: list[Span]) -> str:
     signs = list(text)
     for start, end in spans:
         signs[start:end] = " " * (end - start)

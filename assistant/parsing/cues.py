@@ -105,7 +105,9 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "add_to_cart",
         0.92,
-        r"\b(?:add|put)\b[^.?!]{0,60}\b(?:cart|basket|bag)\b|\b(?:i'll|i will|let me|i want to) (?:take|buy|have|get) (?:it|this|that|the|one|two|[0-9])|^(?:ok(?:ay)?,? )?(?:please )?(?:get|buy|order) (?:me )?(?:it|this|that|the)\b|加(?:入|到|进)?[^。？]{0,12}购物车|(?:我)?(?:要|买)(?:这|那|第)[^。？]{0,6}(?:件|个|款|双|条|只|台)?(?:了|吧)?$|就(?:要|买)(?:这|它)",
+        r"\b(?:add|put)\b[^.?!]{0,60}\b(?:cart|basket|bag)\b|\b(?:i'll|i will|let me|i want to) (?:take|buy|have|get) (?:it|this|that|the|one|two|[0-9])|^(?:ok(?:ay)?,? )?(?:please )?(?:get|buy|order) (?:me )?(?:it|this|that|the)\b|加(?:入|到|进)?[^。？]{0,12}购物车|(?<!不)(?<!不想)(?:要|买|拿|选)(?:这|那|第)(?!些)[^。？，]{0,6}(?:件|个|款|双|条|只|台)?(?:了|吧)?$|就(?:要|买|拿|选)?(?:[这那](?!些)|它|第[一二三四五六七八1-8])[一]?[件个款双条只台]?(?:吧|了|好了)?\W*$|"
+        r"^(?:(?:ok(?:ay)?|fine|all ?right|alright|good|great|well|yes|yeah|sure|right)\b[\s,.!]*)+(?:(?:then|so)[\s,]+)?(?:i'?ll (?:have|take) |let's (?:have|take) )?(?:the )?(?:that|this|it|first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one)?(?: then| please| it is)*\W*$|"
+        r"^(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|that|this)(?: one)? (?:then|it is)|that(?: one)?(?:'ll| will) do)\W*$|\bi(?:'ll| will) go (?:with|for) (?:it|this|that|the)\b",
     ),
     (
         "view_cart",
@@ -125,7 +127,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "more",
         0.95,
-        r"^\W*(?:(?:show|see|give|any|some)\s*(?:me)?\s*)?(?:(?:some|any|a few) )?more(?: please| results| options| of (?:them|these|those)| like that)?\W*$|\b(?:next page|what else|anything else|show (?:me )?others|other options|see more|not (?:those|these))\b|^\W*(?:还有(?:吗|别的|其他|更多|没有)|更多|再来(?!.{0,3}像)|换一批|下一页|再看看|多来点(?!像)|继续|还有呢|别的呢|不要这些|看看别的)",
+        r"^\W*(?:(?:show|see|give|any|some)\s*(?:me)?\s*)?(?:(?:some|any|a few) )?more(?: please| results| options| of (?:them|these|those)| like that)?\W*$|\b(?:next page|what else|anything else|show (?:me )?others|other options|see more|not (?:those|these)(?! in\b)|none of (?:these|those|them)|i don't like (?:any of )?(?:these|those|them))\b|^\W*(?:还有(?:吗|别的|其他|更多|没有)|更多|再来(?!.{0,3}像)|换一批|下一页|再看看|多来点(?!像)|继续|还有呢|别的呢|(?:我)?不(?:要|想要|喜欢)[这那]些|都不(?:喜欢|要|行|好看)|看看别的|换(?:点|些|一些)?(?:别的|其他的?|其它的?)\W*$)",
     ),
     (
         "compare",
@@ -141,7 +143,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
         "reviews",
         0.92,
         r"\b(?:any|are there|what) (?:complaints?|problems|downsides|drawbacks|negatives|bad reviews)\b(?: (?:about|with|of|on|for))?|(?=\b(?:true to size|runs? (?:small|large|big))\b)|(?:有|看)[^，。]{0,4}(?:差评|缺点|槽点|负面)|(?=(?:尺码|尺寸)(?:标?准|偏[大小])(?:吗|不准|么))|(?=会不会(?:掉色|起球|缩水|偏小|偏大))|"
-        r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|(?=(?:拉链|质量|做工|音质|续航|电池|手感|味道|口感|保暖性?|透气性?|噪音|吸力|拍照|屏幕|轮子|鞋底)(?:怎么样|好不好|好吗|如何|行吗|耐用吗))|口碑|好评多吗|看(?:看|一下)?评论",
+        r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|(?:does|did|do|has|have) (?:anyone|anybody|people|buyers|customers|they|any(?: of the)? reviews?) (?:ever )?(?:say|said|mention|mentioned|complain|complained|report|reported|think|find|found)|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|有(?:没有)?人(?:说|提到|提过|反映|反馈|吐槽|抱怨)|(?=(?:拉链|质量|做工|音质|续航|电池|手感|味道|口感|保暖性?|透气性?|噪音|吸力|拍照|屏幕|轮子|鞋底)(?:怎么样|好不好|好吗|如何|行吗|耐用吗))|口碑|好评多吗|看(?:看|一下)?评论",
     ),
     (
         "recommend",
@@ -158,8 +160,8 @@ _CUES: tuple[tuple[str, float, str], ...] = (
         "details",
         0.9,
         r"\b(?:tell me more|more (?:about|details|info)|details?|what (?:is|are|'s) (?:it|this|that|they|the \w+ one) made (?:of|from)|what (?:material|size|colou?r)s?\b|is (?:it|this|that|the \w+(?: one)?)\b|does (?:it|this|that|the \w+(?: one)?)\b|has (?:it|this)|how (?:big|heavy|long|much|large|tall) (?:is|does|are)|"
-        r"what sizes|which sizes|which colou?rs|how much is|describe|open the|show me the \w+ one|the (?:first|second|third|fourth|fifth|last|[1-9](?:st|nd|rd|th)) one\W*$|specs?|specifications?|dimensions)\b|"
-        r"详(?:情|细)|介绍(?:一下)?|(?:第[一二三四五六七八九十\d]+|这|那|它)(?:个|款|件|条|双|台|部)?(?:是|有|多少|怎么样|什么|能|可以|会|的)[^，。]{0,12}(?:吗|呢|什么|多少|怎么|钱|材质|尺码|颜色|面料)|多少钱|什么(?:材质|面料|材料|做的)|有(?:什么|哪些)(?:颜色|尺码|码)|防水吗|参数|规格|^\W*第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台)\W*$",
+        r"what sizes|which sizes|which colou?rs|how much is|describe|open the|show me the \w+ one|(?:show|see|open|look at)(?: me)? (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|number [1-8])(?: one)?(?: again| once more)?\W*$|what other colou?rs|the (?:first|second|third|fourth|fifth|last|[1-9](?:st|nd|rd|th)) one\W*$|specs?|specifications?|dimensions)\b|"
+        r"详(?:情|细)|介绍(?:一下)?|(?:第[一二三四五六七八九十\d]+|这|那|它)(?:个|款|件|条|双|台|部)?(?:是|有|多少|怎么样|什么|能|可以|会|的)[^，。]{0,12}(?:吗|呢|什么|多少|怎么|钱|材质|尺码|颜色|面料)|多少钱|什么(?:材质|面料|材料|做的)|有(?:什么|哪些)(?:颜色|尺码|码)|(?:第[一二三四五六七八九十\d]+|[这那它])(?:个|款|件|条|双|台|部)?(?:有没有[^，。]{1,12}|有?多重|多高|多长|多宽|重不重|[轻重]吗)|(?:再?看(?:看|一下|下)?|打开)第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台|部)?\W*$|防水吗|参数|规格|^\W*第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台)\W*$",
     ),
     (
         "similar",
@@ -241,7 +243,7 @@ DELIVERED = re.compile(
 )
 """The price of the thing that is looked at, with what its delivery costs; without one to look at it is the shop's rule."""
 UNLIKE = re.compile(
-    r"[,，]?\s*(?:\b(?:and|but)\s+)?\b(?:less|not|nothing|unlike)\s*(?:so much\s+)?(?:like\s+)?(?=(?:the|this|that|number|#)\b)[^,，.?!]*|"
+    r"[,，]?\s*(?:\b(?:and|but)\s+)?\b(?:less|not|nothing|unlike)\s*(?:so much\s+)?(?:like\s+)?(?=(?:the|this|that|these|those|number|#)\b)[^,，.?!]*(?:,\s*(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last)\b[^,，.?!]*)*|"
     r"[,，]?\s*(?:但|而)?(?:不要|别|不想要|少来点|不)(?:太)?像[^,，。？！]*",
     re.I,
 )
@@ -264,7 +266,7 @@ SORTS = tuple(
         ),
         (
             "rating",
-            r"\b(?:best[- ]rated(?: first)?|highest[- ]rated(?: first)?|top[- ]rated|best reviewed|(?:with )?good reviews|sort(?:ed)? by rating|by rating|better rated)\b|\b(?:best|highest|top) (?:ratings?|reviews?)\b|哪(?:一?个|款|些|件|双|条|台)?(?:的)?(?:评分|评价|口碑)(?:是)?最?(?:高|好)(?:的)?|(?:评分|评价|口碑)最?(?:高|好)(?:的)?(?:优先)?|按评分(?:排序)?|好评(?:的)?",
+            r"\b(?:best[- ]rated(?: first)?|highest[- ]rated(?: first)?|top[- ]rated|best reviewed|(?:with )?good reviews|sort(?:ed)? by rating|by rating|better rated)\b|\b(?:best|highest|top) (?:ratings?|reviews?)\b|哪(?:一?个|款|些|件|双|条|台)?(?:的)?(?:评分|评价|口碑)(?:是)?(?:最|更|比较)?(?:高|好)(?:的)?|(?:评分|评价|口碑)(?:最|更|比较)?(?:高|好)(?:的)?(?:优先)?|按评分(?:排序)?|好评(?:的)?",
         ),
         (
             "newest",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns are read better in one piece)
 """The particulars of a command: a policy's topic, a product's attribute, a field of the profile, how many."""
 
 from __future__ import annotations
@@ -14,6 +15,18 @@ _TOPICS = (
     ("shipping", r"ship|deliver|postage|运费|包邮|邮费|配送|发货|送到|到货|能到|快递"),
 )
 _ATTRIBUTES = (
+    (
+        "weight",
+        r"\b(?:heavy|light|weigh[st]?|weight)\b(?! blue| green| grey| pink| brown)|多重|重量|(?:重|轻)(?:不|吗|么)|(?:几|多少)(?:斤|公斤|克)",
+    ),
+    ("battery", r"\bbattery\b|续航|电池|待机"),
+    ("screen", r"\bscreen\b|\bdisplay\b|屏幕|多大屏|几寸"),
+    ("memory", r"\b(?:memory|ram)\b|内存"),
+    ("storage", r"\bstorage\b|存储|储存"),
+    ("camera", r"\b(?:camera|megapixels?)\b|摄像头|像素"),
+    ("season", r"\bseasons?\b|季节|哪个季|什么季"),
+    ("care", r"\b(?:wash|washable|care instructions|iron it|dry clean)\b|怎么洗|机洗|洗涤|能洗"),
+    ("capacity", r"\bcapacity\b|how many (?:litres?|liters?)|容量|多少升"),
     ("material", r"made (?:of|from)|material|fabric|材质|面料|材料|做的"),
     ("size", r"sizes?\b|how (?:big|large|long|tall)|dimensions|尺码|尺寸|多大|几码"),
     ("colour", r"colou?rs?\b|颜色"),

@@ -46,6 +46,25 @@ _WHEN = re.compile(
 """A time that says when an order was placed; that of its arrival ("will my order come today") points at none."""
 
 
+_THESE = re.compile(
+    r"\b(?:(?:all |any )?(?:of )?(?:these|those)(?: (?:two|three|four|ones?|items?|products?))?|them all|all of them|all (?:two|three|four))\b|"
+    r"这些|那些|这几[个款件条双]?|[这那][两二三四][个款件条双]|它们|(?:全部|都)(?=比)",
+    re.I,
+)
+"""All that is shown, not one of it."""
+THAN = re.compile(
+    r"\s*\bthan (?:(?:that|this|it|these|those|them)\b(?: ones?\b)?|(?:the |number )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-8](?:st|nd|rd|th)?)\b(?: (?:one|item|product))?)|"
+    r"比(?:[这那它]|第[一二三四五六七八1-8])[些个款件条双台只]?(?:还要|还|更|要)?|比最后一[个款件条双台只](?:还要|还|更|要)?",
+    re.I,
+)
+"""“cheaper than that”, 比第二个便宜: what the price is held against."""
+
+
+def these(text: str) -> bool:
+    """Whether all that is shown is meant: “more like these”, 像这些的."""
+    return _THESE.search(text) is not None
+
+
 def items(text: str) -> tuple[Item, ...]:
     """Every product that is pointed at, in order; nothing said gives none."""
     if pair := _PAIR.search(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant import commands as c
-from assistant.skills import finding, knowing, service
+from assistant.skills import choosing, comparing, finding, knowing, opening, service
 from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
 
@@ -24,13 +24,15 @@ def act(command: c.Command, state: State, counter: Counter) -> Outcome:
         case c.Reset():
             return finding.reset(command, state, counter)
         case c.Details():
-            return knowing.details(command, state, counter)
+            return opening.details(command, state, counter)
         case c.Compare():
-            return knowing.compare(command, state, counter)
+            return comparing.compare(command, state, counter)
         case c.Reviews():
             return knowing.reviews(command, state, counter)
         case c.Offers():
             return knowing.offers(command, state, counter)
+        case c.AddToCart():
+            return choosing.add_to_cart(command, state, counter)
         case c.Overview():
             return knowing.overview(command, state, counter)
         case c.Recommend():
@@ -51,7 +53,9 @@ def act(command: c.Command, state: State, counter: Counter) -> Outcome:
             return service.smalltalk(command, state, counter)
         case c.OutOfScope():
             return service.out_of_scope(command, state, counter)
-        case c.Confirm() | c.Choose():
+        case c.Choose():
+            return finding.choose(command, state, counter)
+        case c.Confirm():
             return Outcome(state, counter.say("confirm-nothing"))
         case c.Deny():
             return Outcome(state, counter.say("denied"))

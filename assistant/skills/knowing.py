@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from assistant import state as states
-from assistant.commands import Compare, Details, Item, Offers, Overview, Recommend, Reviews
+from assistant.commands import Item, Offers, Overview, Recommend, Reviews
 from assistant.messages import (
-    ComparisonBlock,
-    ComparisonRow,
-    DetailsBlock,
     OfferItem,
     OffersBlock,
     OverviewBlock,
@@ -17,106 +14,15 @@ from assistant.messages import (
     ProductsBlock,
     Quote,
     ReviewsBlock,
-    VariantItem,
 )
-from assistant.skills.finding import in_stock_instead, joined
 from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
-from assistant.wording.items import amount, product_item, product_item_of, variant_attributes
-from prompts import speaker
-from retrieval.catalog.facts import fact_name, look_name
+from assistant.wording.items import amount, product_item, product_item_of
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
-from retrieval.search.comparison import Row
 from retrieval.search.query import Query
 
 COMPARED = 4
-
-
-def details(command: Details, state: State, counter: Counter) -> Outcome:
-    product_id = states.product_of(state, command.item)
-    if product_id is None:
-        return Outcome(state, counter.say("which"))
-    product = counter.engine.product(product_id)
-    say, title = counter.say, product.title.best(counter.language)
-    value = _value(product, command.attribute, counter)
-    chosen = product.cheapest
-    if not command.attribute:
-        stock = "yes" if product.in_stock else "no"
-        text = say("details", title=title, price=chosen.price.formatted(counter.language), stock=stock)
-        value = product.description.best(counter.language)
-    elif value:
-        text = say("detail", name=say(f"attribute-{command.attribute}"), title=title, value=value)
-    else:
-        text = say("detail-unknown", title=title)
-    block = DetailsBlock(
-        product_id=product_id,
-        attribute=command.attribute,
-        value=value,
-        source=say("source-listing"),
-        item=product_item_of(product, 1, counter.language),
-        variants=tuple(
-            VariantItem(
-                variant_id=one.variant_id,
-                price=amount(one.price),
-                list_price=amount(one.list_price) if one.list_price else None,
-                in_stock=one.in_stock,
-                stock=one.stock,
-                attributes=variant_attributes(one, counter.language),
-            )
-            for one in product.variants
-        ),
-    )
-    counter.note("view", {"product_id": product_id})
-    seen = state.model_copy(update={"focus": product_id})
-    nearest = None if product.in_stock else in_stock_instead(product_id, counter)
-    if nearest is None:
-        return Outcome(seen, text, (block,))
-    shown = seen.model_copy(update={"shown": tuple(item.product_id for item in nearest.items)})
-    return Outcome(shown, joined(counter, text, say("nearest-in-stock")), (block, nearest))
-
-
-def _value(product: Product, attribute: str, counter: Counter) -> str:
-    language, comma = counter.language, counter.say("comma")
-    match attribute:
-        case "material" | "colour" | "pattern":
-            keys = dict.fromkeys(getattr(one, attribute) for one in product.variants)
-            return comma.join(look_name(Facet(attribute), key, language) for key in keys if key)
-        case "size":
-            return comma.join(dict.fromkeys(one.size for one in product.variants if one.size))
-        case "price":
-            return product.cheapest.price.formatted(language)
-        case "stock":
-            count = sum(one.stock for one in product.variants)
-            return counter.say("left", count=count) if count else counter.say("sold-out")
-        case "brand":
-            return product.brand
-        case "rating":
-            return f"{product.rating:.1f} ({product.rating_count})" if product.rating is not None else ""
-    return ""
-
-
-def compare(command: Compare, state: State, counter: Counter) -> Outcome:
-    meant = [states.product_of(state, item) for item in command.items] or list(state.shown[:2])
-    ids = list(dict.fromkeys(product_id for product_id in meant if product_id))[:COMPARED]
-    if len(ids) < 2:
-        return Outcome(state, counter.say("compare-few"))
-    found = counter.engine.compare(ids, counter.language)
-    items = tuple(
-        product_item_of(one, place, counter.language) for place, one in enumerate(found.products, start=1)
-    )
-    rows = tuple(
-        ComparisonRow(name=row.name, label=_label(row, counter), values=row.values, differs=row.differs)
-        for row in found.rows
-    )
-    return Outcome(state, counter.say("compared"), (ComparisonBlock(items=items, rows=rows),))
-
-
-def _label(row: Row, counter: Counter) -> str:
-    try:
-        return speaker("replies", counter.language)(f"row-{row.name}")
-    except (KeyError, LookupError):
-        return fact_name(row.name, counter.language)
 
 
 def reviews(command: Reviews, state: State, counter: Counter) -> Outcome:
@@ -196,8 +102,8 @@ def overview(command: Overview, state: State, counter: Counter) -> Outcome:
         _end(product, place, variant, counter)
         for place, (product, variant) in enumerate(zip(ends, variants, strict=True), 1)
     )
-    text = joined(counter, text, counter.say("overview-ends", low=items[0].title, high=items[1].title))
-    shown = state.model_copy(update={"shown": tuple(item.product_id for item in items), "focus": None})
+    text = counter.joined(text, counter.say("overview-ends", low=items[0].title, high=items[1].title))
+    shown = states.listed(state, tuple(item.product_id for item in items))
     return Outcome(shown, text, (block, ProductsBlock(items=items, total=len(items))))
 
 
@@ -228,7 +134,7 @@ def _goes_with(item: Item, about: str, state: State, counter: Counter) -> Outcom
     items = tuple(
         product_item(hit, place, counter.language) for place, hit in enumerate(answer.hits, start=1)
     )
-    shown = state.model_copy(update={"shown": tuple(one.product_id for one in items), "focus": None})
+    shown = states.listed(state, tuple(one.product_id for one in items))
     return Outcome(
         shown, counter.say("goes-with", title=title), (ProductsBlock(items=items, total=answer.total),)
     )
@@ -250,7 +156,7 @@ def recommend(command: Recommend, state: State, counter: Counter) -> Outcome:
         text = counter.say("recommended-for", what=command.about)
     else:
         text = counter.say("recommended-seen" if seen else "recommended")
-    shown = state.model_copy(update={"shown": tuple(item.product_id for item in items), "focus": None})
+    shown = states.listed(state, tuple(item.product_id for item in items))
     return Outcome(shown, text, (ProductsBlock(items=items, total=answer.total),))
 
 

@@ -58,6 +58,10 @@ class Counter:
     def say(self) -> Say:
         return speaker("replies", self.language)
 
+    def joined(self, *sentences: str) -> str:
+        """Sentences one after the other, as the language spaces them."""
+        return ("" if self.language == "zh" else " ").join(one for one in sentences if one)
+
     def note(self, kind: str, payload: dict[str, Any]) -> None:
         """Record an event of this conversation."""
         self.events.record(kind, payload, self.now, self.customer, self.conversation)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.commands import FilterValues
-from assistant.state import Running
+from assistant.commands import FilterSet, FilterValues
+from assistant.state import Running, dropped, filter_names
 from prompts import Say, speaker
 from retrieval.catalog.money import Money
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
@@ -29,6 +29,12 @@ def described(running: Running, currency: str, language: str) -> str:
     if running.sort != "relevance":
         parts.append(say("sort-" + running.sort.replace("-", "minus-")))
     return say("comma").join(parts)
+
+
+def blocking_in_words(filters: FilterSet, blocking: tuple[str, ...], currency: str, language: str) -> str:
+    """Some of the constraints in words, by their names as ``filter_names`` gives them."""
+    kept = dropped(filters, tuple(name for name in filter_names(filters) if name not in blocking))
+    return described(Running(filters=kept), currency, language)
 
 
 def values_in_words(values: FilterValues, currency: str, language: str) -> str:

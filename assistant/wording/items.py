@@ -7,15 +7,17 @@ from collections.abc import Iterable
 from assistant.desk.values import Order
 from assistant.messages import (
     Amount,
+    DetailsBlock,
     OrderBlock,
     OrderLine,
     ProductItem,
     Reason,
     RelaxationItem,
     TimelineEntry,
+    VariantItem,
 )
-from prompts import speaker
-from retrieval.catalog.facts import look_name
+from prompts import bundle, speaker
+from retrieval.catalog.facts import fact_name, look_name
 from retrieval.catalog.money import Money
 from retrieval.catalog.product import Product, ProductId, Variant
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
@@ -75,6 +77,48 @@ def variant_attributes(variant: Variant, language: str) -> dict[str, str]:
     return {**named, **({"size": variant.size} if variant.size else {}), **variant.options}
 
 
+def details_block(
+    product: Product, attribute: str, value: str, language: str, variant: Variant | None = None
+) -> DetailsBlock:
+    """A product opened at one of its facts, with all its variants and their stock."""
+    say = speaker("replies", language)
+    return DetailsBlock(
+        product_id=product.product_id,
+        attribute=attribute,
+        label=attribute_name(attribute, language),
+        value=value,
+        source=say("source-listing"),
+        item=product_item_of(product, 1, language, variant),
+        variants=tuple(
+            VariantItem(
+                variant_id=one.variant_id,
+                price=amount(one.price),
+                list_price=amount(one.list_price) if one.list_price else None,
+                in_stock=one.in_stock,
+                stock=one.stock,
+                attributes=variant_attributes(one, language),
+            )
+            for one in product.variants
+        ),
+    )
+
+
+def attribute_name(attribute: str, language: str) -> str:
+    """What a fact that was asked about is called; empty for none."""
+    name = f"attribute-{attribute}"
+    if bundle("replies", language).has_message(name):
+        return str(speaker("replies", language)(name))
+    return fact_name(attribute, language) if attribute else ""
+
+
+def variant_in_words(product: Product, variant: Variant, language: str) -> str:
+    """What sets a variant apart from the others of its product: “green, XS”; empty where nothing does."""
+    everything = [variant_attributes(one, language) for one in product.variants]
+    own = variant_attributes(variant, language)
+    told = [value for name, value in own.items() if len({one.get(name) for one in everything}) > 1]
+    return (" " if language == "zh" else ", ").join(told)
+
+
 def reason(evidence: Evidence, language: str) -> Reason:
     """One reason in words; matched words and met filters are named."""
     say = speaker("items", language)
@@ -110,17 +154,18 @@ def _named(evidence: Evidence, language: str) -> str:
 
 def relaxation_items(relaxations: Iterable[Relaxation], language: str) -> tuple[RelaxationItem, ...]:
     """What dropping constraints would bring, each said so that a tap on it is a sentence."""
-    say = speaker("items", language)
     return tuple(
-        RelaxationItem(
-            drop=one.drop,
-            count=one.count,
-            label=say(
-                "any-of",
-                what=say("separator").join(dict.fromkeys(_constraint(name, language) for name in one.drop)),
-            ),
-        )
+        RelaxationItem(drop=one.drop, count=one.count, label=_dropped(one.drop, language))
         for one in relaxations
+    )
+
+
+def _dropped(names: tuple[str, ...], language: str) -> str:
+    say = speaker("items", language)
+    if names == ("without",):
+        return say("with-or-without")
+    return say(
+        "any-of", what=say("separator").join(dict.fromkeys(_constraint(name, language) for name in names))
     )
 
 

@@ -10,6 +10,7 @@ note-instead = Your choice is sold out; this one is in stock
 separator = ,{" "}
 word-separator = {" "}
 any-of = Without { $what }
+with-or-without = With or without that part
 constraint-kind = the kind
 constraint-colour = the colour
 constraint-material = the material

@@ -10,6 +10,7 @@ note-instead = 您要的款已售罄，这款有货
 separator = 、
 word-separator = {" "}
 any-of = 不限{ $what }
+with-or-without = 带不带都行
 constraint-kind = 品类
 constraint-colour = 颜色
 constraint-material = 材质

@@ -43,12 +43,14 @@ found-of = The first { $shown } of { $count } matches{ $what ->
 }
 replaced = Changed: { $what } instead of what was there before.
 nothing = I found nothing for { $what }.
-nothing-ways = I found nothing for { $what }. Here is what would help:
+nothing-ways = I found nothing for { $what }.
+what-helps = Here is what would help:
+blocked-by = What rules everything out: { $what }.
 nothing-known = I don’t understand what you are looking for. Try naming a thing, such as “red dress under $80”, or send a photo.
 similar = { $count ->
     [one] One product
    *[other] { $count } products
-} similar to “{ $title }”{ $what ->
+} similar to { $title }{ $what ->
     [none] .
    *[other] : { $what }.
 }
@@ -76,6 +78,42 @@ source-listing = the listing
 left = { $count } in stock
 compare-few = Name at least two products from the list, such as “compare the first two”.
 compared = Here they are side by side; what differs comes first.
+compared-same = They are level in { $fact }: { $value }.
+compared-unknown = Their listings give no { $fact } that can be compared. Here is what they do say:
+compared-unsaid = Neither the listings nor the reviews say. Here is what is known:
+least-price = { $title } { $count ->
+    [2] is cheaper: { $value } against { $rest }.
+   *[other] is the cheapest: { $value }; then { $rest }.
+}
+most-price = { $title } { $count ->
+    [2] is dearer: { $value } against { $rest }.
+   *[other] is the dearest: { $value }; then { $rest }.
+}
+most-rating = { $title } { $count ->
+    [2] is rated better: { $value } against { $rest }.
+   *[other] is rated best: { $value }; then { $rest }.
+}
+least-rating = { $title } { $count ->
+    [2] is rated lower: { $value } against { $rest }.
+   *[other] is rated lowest: { $value }; then { $rest }.
+}
+more-of = { $title } { $count ->
+    [2] is ahead in { $fact }: { $value } against { $rest }.
+   *[other] has the highest { $fact }: { $value }; then { $rest }.
+}
+less-of = { $title } { $count ->
+    [2] has the lower { $fact }: { $value } against { $rest }.
+   *[other] has the lowest { $fact }: { $value }; then { $rest }.
+}
+not-stated = { $count ->
+    [one] One of the others does not say.
+   *[other] { $count } others do not say.
+}
+for-and-against = { $for } for, { $against } against
+buyers-prefer = Buyers speak best of “{ $title }” there: { $said }.
+buyers-of-one = Only the buyers of “{ $title }” speak of it: { $said }.
+buyers-level = Buyers say about the same of both: { $said }.
+row-reviews = Reviews on that
 overview = { $count ->
     [0] The shop has nothing like that.
     [one] The shop has one: { $low }.
@@ -89,8 +127,8 @@ offers = { $count ->
 }
 reviews = { $speaking ->
     [0] No review of “{ $title }” speaks of that.
-    [one] One review speaks of it: { $for } for, { $against } against.
-   *[other] { $speaking } reviews speak of it: { $for } for, { $against } against.
+    [one] One review of “{ $title }” speaks of it: { $for } for, { $against } against.
+   *[other] { $speaking } reviews of “{ $title }” speak of it: { $for } for, { $against } against.
 }
 policy = From “{ $source }”, section “{ $section }”:
 policy-none = I find nothing about that in our policies. I can pass you on to a person.
@@ -158,7 +196,35 @@ overview-ends = The cheapest is “{ $low }”, the dearest “{ $high }”.
 goes-with = These go with “{ $title }”.
 goes-with-nothing = I know of nothing here that goes with “{ $title }”.
 sold-out-instead = Sold out just now. In stock and nearest to it:
-nothing-like = Nothing similar to “{ $title }” is { $what }. Here is what would help:
+nothing-like = Nothing similar to { $title } is { $what }.
+away-from = What is like { $title } is kept away.
+quoted = “{ $what }”
+and-more = { $what } and { $count } more
+or = {" "}or{" "}
+sold-out-named = “{ $title }”{ $variant ->
+    [none] {""}
+   *[other] , { $variant },
+} is sold out.
+comes-in = “{ $title }” comes in { $variant }{ $others ->
+    [0] .
+    [one] ; after it one that is similar.
+   *[other] ; after it { $others } that are similar.
+}
+no-further = There is nothing beyond { $what } among these.
+none-other = { $what }: there is nothing else to choose among these.
+which-one = Which one? { $what }: { $values }.
+is-made = There is: { $values }.
+semicolon = ;{" "}
+variant-left = “{ $title }”{ $variant ->
+    [none] {""}
+   *[other] , { $variant }
+}, { $price }: { $left }.
+same-in = The same is in stock in { $what }.
+not-made = “{ $title }” does not come in { $variant }.
+chosen = “{ $title }”{ $variant ->
+    [none] {""}
+   *[other] , { $variant }
+}, { $price }: in stock.
 cheaper-than = Only below the price of “{ $title }”.
 dearer-than = Only above the price of “{ $title }”.
 other-thing = Your photo shows something else, so I look for { $what } instead.

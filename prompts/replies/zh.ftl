@@ -40,9 +40,11 @@ found-of = 共{ $count }件，先看前{ $shown }件{ $what ->
 }
 replaced = 已改为{ $what }，替换了之前的条件。
 nothing = 没有找到{ $what }的商品。
-nothing-ways = 没有找到{ $what }的商品。可以这样放宽：
+nothing-ways = 没有找到{ $what }的商品。
+what-helps = 可以这样放宽：
+blocked-by = 卡在这一条：{ $what }。
 nothing-known = 没明白您想找什么。可以说出商品名，比如“80以内的红色连衣裙”，也可以发张照片。
-similar = 和“{ $title }”相似的有{ $count }件{ $what ->
+similar = 和{ $title }相似的有{ $count }件{ $what ->
     [none] 。
    *[other] ：{ $what }。
 }
@@ -70,6 +72,39 @@ source-listing = 商品信息
 left = 库存{ $count }件
 compare-few = 请从列表里选至少两件，比如“比较前两个”。
 compared = 已并排列出，不同之处在前。
+compared-same = { $fact }一样：{ $value }。
+compared-unknown = 商品信息里没有可以比较的{ $fact }。已知的如下：
+compared-unsaid = 商品信息和评价里都没有提到。已知的如下：
+least-price = { $title }{ $count ->
+    [2] 更便宜：{ $value }，另一件{ $rest }。
+   *[other] 最便宜：{ $value }，其次{ $rest }。
+}
+most-price = { $title }{ $count ->
+    [2] 更贵：{ $value }，另一件{ $rest }。
+   *[other] 最贵：{ $value }，其次{ $rest }。
+}
+most-rating = { $title }{ $count ->
+    [2] 评分更高：{ $value }，另一件{ $rest }。
+   *[other] 评分最高：{ $value }，其次{ $rest }。
+}
+least-rating = { $title }{ $count ->
+    [2] 评分更低：{ $value }，另一件{ $rest }。
+   *[other] 评分最低：{ $value }，其次{ $rest }。
+}
+more-of = { $title }{ $count ->
+    [2] 的{ $fact }更高：{ $value }，另一件{ $rest }。
+   *[other] 的{ $fact }最高：{ $value }，其次{ $rest }。
+}
+less-of = { $title }{ $count ->
+    [2] 的{ $fact }更低：{ $value }，另一件{ $rest }。
+   *[other] 的{ $fact }最低：{ $value }，其次{ $rest }。
+}
+not-stated = 另有{ $count }件没有标明。
+for-and-against = { $for }条说好，{ $against }条说不好
+buyers-prefer = 在这一点上，买家对“{ $title }”评价更好：{ $said }。
+buyers-of-one = 只有“{ $title }”的买家提到：{ $said }。
+buyers-level = 买家的说法差不多：{ $said }。
+row-reviews = 相关评价
 overview = { $count ->
     [0] 店里没有这样的商品。
    *[other] 店里共有{ $count }件，价格{ $low }到{ $high }。
@@ -79,7 +114,7 @@ recommended-for = 关于{ $what }，这些可以看看。
 offers = “{ $title }”有{ $count }家在卖，最低{ $low }（已知运费已计入）。
 reviews = { $speaking ->
     [0] “{ $title }”的评价里没有提到这一点。
-   *[other] 有{ $speaking }条评价提到：{ $for }条好评，{ $against }条差评。
+   *[other] “{ $title }”有{ $speaking }条评价提到：{ $for }条好评，{ $against }条差评。
 }
 policy = 出自《{ $source }》“{ $section }”：
 policy-none = 本店规定里没有找到相关内容。需要的话可以转人工。
@@ -143,7 +178,34 @@ overview-ends = 最便宜的是“{ $low }”，最贵的是“{ $high }”。
 goes-with = 这些可以和“{ $title }”搭配。
 goes-with-nothing = 暂时没有适合和“{ $title }”搭配的商品。
 sold-out-instead = 暂时售罄。有货的相近款：
-nothing-like = 没有和“{ $title }”相近、又符合{ $what }的商品。可以这样放宽：
+nothing-like = 没有和{ $title }相近、又符合{ $what }的商品。
+away-from = 已避开与{ $title }相近的。
+quoted = “{ $what }”
+and-more = { $what }等另外{ $count }件
+or = {" "}或{" "}
+sold-out-named = “{ $title }”{ $variant ->
+    [none] {""}
+   *[other] （{ $variant }）
+}已售罄。
+comes-in = “{ $title }”有{ $variant }的{ $others ->
+    [0] 。
+   *[other] ，后面是{ $others }件相似的。
+}
+no-further = 这些商品里没有比{ $what }更合适的了。
+none-other = { $what }：这些商品里没有别的可选。
+which-one = 要哪一种？{ $what }：{ $values }。
+is-made = 现有：{ $values }。
+semicolon = ；
+variant-left = “{ $title }”{ $variant ->
+    [none] {""}
+   *[other] （{ $variant }）
+}，{ $price }，{ $left }。
+same-in = 同款 { $what } 有货。
+not-made = “{ $title }”没有{ $variant }的。
+chosen = “{ $title }”{ $variant ->
+    [none] {""}
+   *[other] （{ $variant }）
+}，{ $price }，有货。
 cheaper-than = 只看比“{ $title }”便宜的。
 dearer-than = 只看比“{ $title }”贵的。
 other-thing = 照片里是另一类商品，改为查找{ $what }。

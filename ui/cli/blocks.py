@@ -127,7 +127,7 @@ def _lines_of(block: Block, language: Language) -> list[str]:
     """The blocks that are a few lines of text."""
     match block:
         case DetailsBlock():
-            return [f"{block.attribute}: {block.value} ({block.source})"]
+            return [f"{block.label or block.attribute}: {block.value} ({block.source})".removeprefix(": ")]
         case ReviewsBlock():
             tally = f"＋{block.for_} {word('for', language)} · －{block.against} {word('against', language)}"
             return [tally, *(f"★{quote.rating} “{quote.text}”" for quote in block.quotes)]

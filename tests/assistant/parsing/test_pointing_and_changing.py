@@ -1,0 +1,207 @@
+"""What shoppers say about what was found: which ones they mean, which is ahead, and what should be otherwise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.commands import FilterSet
+from assistant.parsing.aspects import asks_which, aspect_of, question_of
+from assistant.state import Running, State
+from tests.assistant.parsing.test_asking_around import LOOKING, parsed
+
+COMPARED = LOOKING.model_copy(update={"compared": ("b", "c"), "focus": None})
+LISTED = LOOKING.model_copy(update={"focus": None})
+
+
+def places(items: Any) -> list[int | str]:
+    return [item.position or item.product_id for item in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "liked", "shunned"),
+    [
+        ("more like the first and third, less like the second", [1, 3], [2]),
+        ("more like the first, the second and the third", [1, 2, 3], []),
+        ("more like the third, less like the first and the second", [3], [1, 2]),
+        ("more like the third, less like the first, the second", [3], [1, 2]),
+        ("多来点像第一个和第三个的，不要像第二个的", [1, 3], [2]),
+        ("more like these", [1, 2, 3], []),
+        ("像这些的还有吗", [1, 2, 3], []),
+        ("similar to those", [1, 2, 3], []),
+    ],
+)
+def test_all_that_are_meant_are_taken(text: str, liked: list[int], shunned: list[int]) -> None:
+    command = parsed(text, LISTED)
+    assert command.kind == "similar"
+    assert places(command.items or (command.item,)) == liked
+    assert command.item.position == liked[0]
+    assert places(command.unlike_items or ((command.unlike,) if command.unlike else ())) == shunned
+
+
+def test_more_like_these_after_a_comparison_are_those_compared() -> None:
+    assert places(parsed("more like these", COMPARED).items) == ["b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("which is cheaper", "-price"),
+        ("which one is better rated?", "rating"),
+        ("which is lighter", "-weight"),
+        ("which has the longer battery life", "battery"),
+        ("哪个更便宜", "-price"),
+        ("哪个评价更好", "rating"),
+        ("哪个更轻一点", "-weight"),
+        ("哪款续航更长", "battery"),
+        ("which one is warmer", "which one is warmer"),
+        ("哪个更保暖", "哪个更保暖"),
+    ],
+)
+def test_after_a_comparison_the_question_is_about_what_was_compared(text: str, aspect: str) -> None:
+    command = parsed(text, COMPARED)
+    assert (command.kind, command.items, command.aspect) == ("compare", (), aspect)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [("which is cheaper", "price"), ("which has the best reviews", "rating"), ("哪个评价更好", "rating")],
+)
+def test_of_a_list_price_and_stars_put_it_in_order(text: str, sort: str) -> None:
+    command = parsed(text, LISTED)
+    assert (command.kind, command.sort) == ("refine", sort)
+
+
+def test_those_named_in_the_question_are_compared() -> None:
+    command = parsed("which is cheaper, the first or the third?", LISTED)
+    assert (command.kind, places(command.items), command.aspect) == ("compare", [1, 3], "-price")
+
+
+@pytest.mark.parametrize("text", ["which order is it", "which colours are there", "red dress", "哪里最便宜"])
+def test_not_every_which_holds_products_against_each_other(text: str) -> None:
+    assert not asks_which(text) or not (aspect_of(text) or question_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("cheaper than the second one", 2),
+        ("比第二个便宜的", 2),
+        ("cheaper than that", None),
+        ("cheaper", None),
+    ],
+)
+def test_cheaper_than_one_of_the_list(text: str, position: int | None) -> None:
+    command = parsed(text, LOOKING)
+    assert (command.kind, command.sort) == ("refine", "price")
+    assert (command.than.position if command.than else None) == position
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["golden delicious apples", "apples", "苹果", "青苹果"],
+)
+def test_another_thing_named_starts_a_new_search(text: str) -> None:
+    shoes = State(running=Running(text="sneakers", filters=FilterSet(kind=("sneakers",))), shown=("a", "b"))
+    command = parsed(text, shoes)
+    assert (command.kind, command.filters.kind, command.filters.brand) == ("search", ("apple",), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["换个颜色", "another colour please", "in a different color", "换一个颜色的"]
+)
+def test_another_colour_names_none(text: str) -> None:
+    command = parsed(text, LISTED)
+    assert (command.kind, command.other) == ("refine", ("colour",))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("a bit bigger", "larger"), ("one size up", "larger"), ("too small", "larger"), ("smaller please", "smaller"),
+     ("大一点的", "larger"), ("小一码", "smaller"), ("太大了", "smaller")],
+)  # fmt: skip
+def test_the_next_size_is_asked_for_without_a_number(text: str, wanted: str) -> None:
+    command = parsed(text, LISTED)
+    assert (command.kind, command.resize) == ("refine", wanted)
+
+
+@pytest.mark.parametrize("text", ["with a hood is fine", "a hood is ok after all", "带帽子也行"])
+def test_a_part_may_be_there_after_all(text: str) -> None:
+    filters = FilterSet(kind=("jacket",), without=("hood", "zip"))
+    command = parsed(text, LISTED.model_copy(update={"running": Running(text="jacket", filters=filters)}))
+    assert (command.kind, command.remove, command.add.without) == ("refine", ("without",), ("zip",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ok that one then", "fine, that one then", "I'll take it", "I'll go with that", "那就这个吧", "就它了",
+     "好吧，就要这件", "就这个"],
+)  # fmt: skip
+def test_agreeing_takes_what_was_offered_instead(text: str) -> None:
+    offered = LISTED.model_copy(update={"offered": ((2, "b.red.m"),), "focus": "b"})
+    command = parsed(text, offered)
+    assert (command.kind, command.item.position, command.variant) == ("add_to_cart", 2, "b.red.m")
+
+
+@pytest.mark.parametrize("text", ["the first one then", "ok, the first", "那就第一个", "就要第一个"])
+def test_a_place_in_the_list_is_taken(text: str) -> None:
+    command = parsed(text, LISTED)
+    assert (command.kind, command.item.position) == ("add_to_cart", 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["不要这些，换别的", "none of these", "not those, others", "换一批", "都不喜欢"]
+)
+def test_none_of_these_asks_for_more(text: str) -> None:
+    assert parsed(text, LISTED).kind == "more"
+
+
+@pytest.mark.parametrize("text", ["有人说起球吗", "does anyone complain about the zip", "有没有人说会掉色"])
+def test_whether_anybody_says_so_is_put_to_the_buyers(text: str) -> None:
+    command = parsed(text, LISTED)
+    assert (command.kind, command.question) == ("reviews", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [("is the second one available in black, size M?", "black M"), ("第二个有没有M码的", "M")],
+)
+def test_a_colour_and_size_asked_of_one_is_one_question(text: str, variant: str) -> None:
+    command = parsed(text, LISTED)
+    assert (command.kind, command.item.position, command.variant) == ("details", 2, variant)
+
+
+@pytest.mark.parametrize("text", ["show me the first again", "open the first one", "看看第一个"])
+def test_one_of_the_list_is_shown_again(text: str) -> None:
+    command = parsed(text, LISTED)
+    assert (command.kind, command.item.position) == ("details", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("the jacket in green M?", ("M",)), ("绿色夹克 XS码", ("XS",)), ("Galaxy Tab S", ())]
+)
+def test_a_capital_letter_beside_clothes_is_a_size(text: str, size: tuple[str, ...]) -> None:
+    command = parsed(text)
+    assert command.filters.size == size
+    assert "码" not in command.text
+
+
+@pytest.mark.parametrize(("text", "kept"), [("有机牛奶", "有机"), ("不粘锅", "不粘")])
+def test_small_words_inside_a_name_stay(text: str, kept: str) -> None:
+    assert kept in parsed(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("is the second one heavy?", "weight"),
+        ("第二个多重", "weight"),
+        ("第二个续航怎么样，能用多久", "battery"),
+    ],
+)
+def test_a_fact_is_asked_of_one(text: str, attribute: str) -> None:
+    command = parsed(text, LISTED)
+    assert command.kind in ("details", "reviews")
+    if command.kind == "details":
+        assert command.attribute == attribute

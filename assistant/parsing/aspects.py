@@ -8,7 +8,7 @@ import re
 _ASPECTS: tuple[tuple[str, str], ...] = (
     ("-price", r"\bcheap(?:er|est)?\b|\bless expensive\b|\bleast expensive\b|\bcosts? (?:less|least)\b|\blow(?:er|est) price|便宜|价格(?:更|最)?低|实惠|划算"),
     ("price", r"\bmore expensive\b|\bmost expensive\b|\bdear(?:er|est)\b|\bpric(?:ier|iest)\b|\bcosts? (?:more|most)\b|(?:更|最|比较)贵|价格(?:更|最)?高"),
-    ("rating", r"\b(?:better|best|higher|highest|top)[- ]?rat(?:ed|ing)s?\b|\b(?:better|best|more) (?:reviews?|reviewed|liked|popular)\b|\bpeople (?:like|prefer)\b|(?:评价|评分|口碑|好评)(?:是)?(?:更|最|比较)?(?:好|高|多)|更受欢迎"),
+    ("rating", r"\b(?:better|best|higher|highest|top)[- ]?rat(?:ed|ing)s?\b|\b(?:better|best|more) (?:reviews?|reviewed|liked|popular)\b|\bpeople (?:like|prefer)\b|(?:评价|评分|口碑|好评)(?:是)?(?:更|最|比较)?(?:好|高|多)|更受欢迎|\bwhich(?: one)?(?: of (?:them|these|those|the two))?(?: is| are| would be| do you think is) (?:the )?(?:better|best)\W*$|\bwhich(?: one)? (?:would you|should i) (?:buy|get|take|choose|pick)\b|哪(?:一)?[个款件条双台](?:更|最|比较)?(?:好(?:一点|些|点)?(?:呢|啊)?\W*$|值得买)"),
     ("-weight", r"\blight(?:er|est)\b|\bweighs? (?:less|least)\b|(?:更|最|比较)轻|轻(?:一)?(?:点|些)|重量(?:更|最)?(?:轻|小)"),
     ("weight", r"\bheav(?:ier|iest)\b|\bweighs? (?:more|most)\b|(?:更|最|比较)重(?!要)"),
     ("battery", r"\b(?:longer|longest|better|best|bigger|biggest|more|larger|largest)(?:[- ]lasting)? battery\b|\bbattery (?:life|lasts)\b|\blasts? long(?:er|est)\b|续航|电池(?:更|最|比较)?(?:大|耐用|久)|待机"),
@@ -32,10 +32,12 @@ _WHICH = re.compile(
 )
 """A question that asks for one of several."""
 _BETTER = re.compile(
-    r"\b(?:which|what)\b[^.?!]{0,30}?\b(?:is|are|looks?|feels?|fits?|runs?)\s+(?:the\s+)?(?:more\s+|most\s+)?(?P<english>[a-z]{3,}?)(?:er|est)?\b\s*\W*$|"
+    r"\b(?:which|what)\b[^.?!]{0,30}?\b(?:is|are|looks?|feels?|fits?|runs?)\s+(?:the\s+)?(?:more\s+|most\s+)?(?P<english>[a-z]{3,}?)(?P<ending>er|est)?\b\s*\W*$|"
     r"哪(?:一)?[个款件条双台部只种](?:更|最|比较)(?P<chinese>[一-鿿]{1,4}?)(?:一些|一点|些|点)?[呢啊呀吗]?\W*$",
     re.I,
 )
+_DOUBLED = re.compile(r"([bdgmnt])\1$")
+"""Of “thinner” the stem is thin."""
 _PLAIN = re.compile(r"^(?:bett|best|good|nice|nic|好|好看|合适|值得买|it|this|that|one)$", re.I)
 
 
@@ -50,8 +52,9 @@ def asks_which(said: str) -> bool:
 
 
 def question_of(said: str) -> str:
-    """The words of a question that no listing answers (“which is warmer”, 哪个更保暖); empty for a plain “which is
-    better”."""
+    """What a question asks about that no listing answers (“which is warmer”: warm, 哪个更保暖: 保暖); empty for a plain
+    “which is better”."""
     found = _BETTER.search(said)
     word = (found.group("english") or found.group("chinese")) if found else ""
-    return "" if not word or _PLAIN.match(word) else said.strip()[:200]
+    base = _DOUBLED.sub(r"\1", word.lower()) if found and found.group("ending") else word.lower()
+    return "" if not word or _PLAIN.match(word) else base

@@ -39,6 +39,14 @@ _ALLOWED = re.compile(
 )
 
 
+WISH = re.compile(
+    r"^\W*(?:(?:and|but|only|just|preferably|ideally|something|anything|some|one|ones|it should be|they should be|it has to be)\s+)*(?:for|with|that|which|suitable|good for|made for|able to)\b|\bones?(?: please)?\W*$|"
+    r"^\W*(?!.*[找搜])(?:最好|要|只要)?(?:适合|用来|用于|能|可以|带|防|有)?[^，。]{1,8}(?:的|一点|一些)\W*$",
+    re.I,
+)
+"""Words that go on about what is looked at and begin nothing new: “for hiking”, “waterproof ones”, 拍照好的."""
+
+
 def other_of(said: str) -> tuple[str, str]:
     """The field that shall take another value than now (empty for none), and the words without those that say so."""
     found = None if _COMES_IN.search(said) else _OTHER.search(said)

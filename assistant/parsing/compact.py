@@ -14,17 +14,17 @@ from assistant import commands as c
 from assistant.messages import Language
 from assistant.parsing import references
 from assistant.parsing.aspects import aspect_of, question_of
-from assistant.parsing.changes import allowed, other_of, resized
+from assistant.parsing.changes import WISH, allowed, other_of, resized
 from assistant.parsing.constraints import ConstraintReader, Found, blanked
 from assistant.parsing.content import content_of
 from assistant.parsing.cues import CUES, GOES_WITH, UNLIKE
 from assistant.parsing.intents import intent_of, sorted_by, talk_of
 from assistant.parsing.parser import Parsed
-from assistant.parsing.particulars import attribute_of, profile_field, quantity, topic_of
+from assistant.parsing.particulars import attribute_of, fact_asked, profile_field, quantity, topic_of
 from assistant.parsing.removals import taken_away
 from assistant.parsing.spelling import mended
 from assistant.parsing.text import cleaned, language_of
-from assistant.state import State, filter_names, offered_of
+from assistant.state import State, filter_names, merged, offered_of
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.known import VARIANT_FACETS, Known
 
@@ -202,6 +202,7 @@ class CompactParser:
                 attribute = attribute_of(said)
                 looks = (*asked.colour, *asked.size) if attribute in _OF_VARIANTS else ()
                 variant = " ".join(looks)
+                attribute = attribute or ("" if variant else fact_asked(said))
                 return c.Details(item=item, attribute=attribute, variant=variant)
             case "reviews":
                 about = content_of(references.without(_REVIEWS.sub(" ", said)))
@@ -249,6 +250,14 @@ class CompactParser:
             return pointed[0]
         named = content_of(self._read(thing).rest) if VOCABULARY.mentions(thing) else ""
         return c.Item(name=thing.strip(" ?？，,")) if named else c.Item(focus=True)
+
+    def _further(self, wish: str, found: Found, state: State) -> c.Search:
+        """More words about what is looked at (“waterproof ones”, 拍照好的): everything else stays."""
+        kinds = (VOCABULARY.name(Facet.KIND, kind, state.language) for kind in state.filters.kind)
+        text = " ".join((state.running.text or " ".join(kinds), wish))
+        return c.Search(
+            text=text, filters=merged(state.filters, found.filters), use_photo=bool(state.running.photos)
+        )
 
     def _changed(self, said: str, state: State) -> c.Refine | None:
         """A change that names no value, said of what is looked at and of nothing else."""
@@ -301,6 +310,9 @@ class CompactParser:
             return c.OutOfScope(about=said[:200]), UNSURE
         if sort and not content and not names and not running:
             return c.Refine(sort=sort), FAIRLY
+        wish = WISH.search(said) or self._known().tell_of(content, state.filters.kind)
+        if state.filters.kind and content and not found.kinds and wish:
+            return self._further(content, found, state), FAIRLY
         sure = SURE if names else (FAIRLY if VOCABULARY.mentions(content) else 0.5)
         return c.Search(text=content, filters=found.filters), sure
 

@@ -160,8 +160,8 @@ _CUES: tuple[tuple[str, float, str], ...] = (
         "details",
         0.9,
         r"\b(?:tell me more|more (?:about|details|info)|details?|what (?:is|are|'s) (?:it|this|that|they|the \w+ one) made (?:of|from)|what (?:material|size|colou?r)s?\b|is (?:it|this|that|the \w+(?: one)?)\b|does (?:it|this|that|the \w+(?: one)?)\b|has (?:it|this)|how (?:big|heavy|long|much|large|tall) (?:is|does|are)|"
-        r"what sizes|which sizes|which colou?rs|how much is|describe|open the|show me the \w+ one|(?:show|see|open|look at)(?: me)? (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|number [1-8])(?: one)?(?: again| once more)?\W*$|what other colou?rs|the (?:first|second|third|fourth|fifth|last|[1-9](?:st|nd|rd|th)) one\W*$|specs?|specifications?|dimensions)\b|"
-        r"详(?:情|细)|介绍(?:一下)?|(?:第[一二三四五六七八九十\d]+|这|那|它)(?:个|款|件|条|双|台|部)?(?:是|有|多少|怎么样|什么|能|可以|会|的)[^，。]{0,12}(?:吗|呢|什么|多少|怎么|钱|材质|尺码|颜色|面料)|多少钱|什么(?:材质|面料|材料|做的)|有(?:什么|哪些)(?:颜色|尺码|码)|(?:第[一二三四五六七八九十\d]+|[这那它])(?:个|款|件|条|双|台|部)?(?:有没有[^，。]{1,12}|有?多重|多高|多长|多宽|重不重|[轻重]吗)|(?:再?看(?:看|一下|下)?|打开)第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台|部)?\W*$|防水吗|参数|规格|^\W*第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台)\W*$",
+        r"how (?:much|many) \w+ (?:does|do|has|have) (?:it|this|that|the)|what sizes|which sizes|which colou?rs|how much is|describe|open the|show me the \w+ one|(?:show|see|open|look at)(?: me)? (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|number [1-8])(?: one)?(?: again| once more)?\W*$|what other colou?rs|the (?:first|second|third|fourth|fifth|last|[1-9](?:st|nd|rd|th)) one\W*$|specs?|specifications?|dimensions)\b|"
+        r"详(?:情|细)|介绍(?:一下)?|(?:第[一二三四五六七八九十\d]+|这|那|它)(?:个|款|件|条|双|台|部)?(?:是|有|多少|怎么样|什么|能|可以|会|的)[^，。]{0,12}(?:吗|呢|什么|多少|怎么|钱|材质|尺码|颜色|面料)|多少钱|什么(?:材质|面料|材料|做的)|有(?:什么|哪些)(?:颜色|尺码|码)|(?:第[一二三四五六七八九十\d]+|[这那它])(?:个|款|件|条|双|台|部)?(?:有没有[^，。]{1,12}|(?:的)?[^，。]{1,6}(?:多大|多少|多久|几个?小时|几[克斤])|有?多重|多高|多长|多宽|重不重|[轻重]吗)|(?:再?看(?:看|一下|下)?|打开)第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台|部)?\W*$|^\W*(?:第[一二三四五六七八九十\d]+|最后一|[这那])(?:个|款|件|条|双|台|部)[^，。？?]{1,8}[吗么][？?\s]*$|防水吗|参数|规格|^\W*第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台)\W*$",
     ),
     (
         "similar",

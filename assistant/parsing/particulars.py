@@ -46,6 +46,24 @@ def attribute_of(said: str) -> str:
     return _first(_ATTRIBUTES, said)
 
 
+_FACT = re.compile(
+    r"\b(?:is|are|does|do|has|have|can)\s+(?:it|this|that|they|these|the \w+(?: one)?|number \d)\s+(?:one\s+)?(?:(?:have|has|come with|support|got|be|made for|good for|suitable for|a|an|any|the|really|also)\s+)*(?P<english>[a-z][\w -]{2,30}?)\W*$|"
+    r"^\W*(?:第[一二三四五六七八九十\d]+|最后一?|[这那它])?(?:个|款|件|条|双|台|部)?(?:是不是|能不能|可不可以|会不会|有没有|可以|支持|能|会|是|有|带)?(?P<chinese>[一-鿿A-Za-z\d]{1,8}?)(?:的)?[吗么嘛]\W*$",
+    re.I,
+)
+_NO_FACT = re.compile(
+    r"^(?:in stock|available|there|good|ok|okay|nice|worth it|cheap\w*|more|like|这个?|那个?|有货|好|行|可以)$",
+    re.I,
+)
+
+
+def fact_asked(said: str) -> str:
+    """What a yes-or-no question asks of one product (“is it waterproof”, 这个防水吗); empty for none."""
+    found = _FACT.search(said)
+    word = (found.group("english") or found.group("chinese") or "").strip() if found else ""
+    return "" if _NO_FACT.match(word) else word
+
+
 def topic_of(said: str) -> str:
     """The policy that a question is about, where it is clear."""
     return _first(_TOPICS, said)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assistant import state as states
 from assistant.commands import AddToCart
 from assistant.messages import Block, NoticeBlock, ProductsBlock
@@ -12,9 +10,9 @@ from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
 from assistant.wording.items import product_item_of, variant_in_words
 from retrieval.catalog.product import Product, Variant, VariantId
-from retrieval.search.known import VARIANT_FACETS, Known
+from retrieval.search.known import Known
 from retrieval.search.query import Filters, Query
-from retrieval.search.substitutes import Standing, asked_of, stand_ins, standing
+from retrieval.search.substitutes import Standing, asked_of, beside, stand_ins, standing
 
 
 def add_to_cart(command: AddToCart, state: State, counter: Counter) -> Outcome:
@@ -26,7 +24,7 @@ def add_to_cart(command: AddToCart, state: State, counter: Counter) -> Outcome:
     language, title = counter.language, product.title.best(counter.language)
     known = counter.engine.knowledge()
     asked = asked_of(command.variant, known)
-    stands = _standing(product, command.variant, _beside(asked, counter.filters(state.filters)), known)
+    stands = _standing(product, command.variant, beside(asked, counter.filters(state.filters)), known)
     if stands.met is None:
         stands = standing(product, asked, known)
     chosen = state.model_copy(update={"focus": product.product_id})
@@ -51,14 +49,6 @@ def add_to_cart(command: AddToCart, state: State, counter: Counter) -> Outcome:
         NoticeBlock(code="cannot_yet", sentence=cannot),
     )
     return Outcome(chosen, counter.joined(said, cannot), blocks)
-
-
-def _beside(asked: Filters, running: Filters) -> Filters:
-    """What was said of the variant, and what is looked for anyhow."""
-    return replace(
-        asked,
-        **{name: getattr(asked, name) or getattr(running, name) for name in VARIANT_FACETS},
-    )
 
 
 def _words(product: Product, variant: Variant, command: AddToCart, language: str) -> str:

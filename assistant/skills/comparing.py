@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Sequence
 
 from assistant import state as states
@@ -9,7 +10,7 @@ from assistant.commands import Compare
 from assistant.messages import ComparisonBlock, ComparisonRow
 from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
-from assistant.wording.items import product_item_of
+from assistant.wording.items import fact_in_words, product_item_of
 from prompts import bundle
 from retrieval.catalog.facts import fact_name
 from retrieval.catalog.product import Product
@@ -52,12 +53,24 @@ def _by(ids: Sequence[str], aspect: str, less: bool, state: State, counter: Coun
     products = [counter.engine.product(product_id) for product_id in ids]
     readings = {one.product_id: reading(one, aspect, counter.language) for one in products}
     told = [(one, found) for one in products if (found := readings[one.product_id]) is not None]
-    terms = {found.dimension for _, found in told}
-    if len(told) < 2 or len(terms) > 1:
-        text = counter.say("compared-unknown", fact=_fact(aspect, counter))
+    terms = Tally(found.dimension for _, found in told)
+    usual = terms.most_common(1)[0][0] if terms else ""
+    told = [(one, found) for one, found in told if found.dimension == usual]
+    if len(told) == 1:
+        one, only = told[0]
+        said = counter.say(
+            "compared-one",
+            title=one.title.best(counter.language),
+            fact=fact_in_words(aspect, counter.language),
+            value=only.said,
+        )
+        return Outcome(_after(state, ids[:COMPARED]), said, (_block(ids[:COMPARED], counter),))
+    if not told:
+        text = counter.say("compared-unknown", fact=fact_in_words(aspect, counter.language))
         return Outcome(_after(state, ids[:COMPARED]), text, (_block(ids[:COMPARED], counter),))
     told.sort(key=lambda pair: pair[1].number if less else -pair[1].number)
-    ordered = [*(one.product_id for one, _ in told), *(i for i in ids if readings[i] is None)]  # type: ignore[index]
+    first = [str(one.product_id) for one, _ in told]
+    ordered = [*first, *(product_id for product_id in ids if product_id not in first)]
     shown = list(ids) if len(ids) <= COMPARED else ordered[:COMPARED]
     best = told[0][0]
     text = counter.joined(_sentence(told, aspect, less, counter), _silent(len(ids) - len(told), counter))
@@ -71,14 +84,29 @@ def _sentence(told: Sequence[tuple[Product, Reading]], aspect: str, less: bool, 
         say("quoted", what=one.title.best(counter.language)) for one in level[:COMPARED]
     )
     if len(level) == len(told):
-        return say("compared-same", fact=_fact(aspect, counter), value=best.said)
+        return say("compared-same", fact=fact_in_words(aspect, counter.language), value=best.said)
     rest = say("comma").join(found.said for one, found in told if one not in level)
     if len(told) > COMPARED:
         rest = told[len(level)][1].said
+    if len(level) > 1:
+        return say(
+            "first-together",
+            title=title,
+            value=best.said,
+            rest=rest,
+            fact=fact_in_words(aspect, counter.language),
+        )
     name = (
         f"{'least' if less else 'most'}-{aspect}" if aspect in _TABLED else f"{'less' if less else 'more'}-of"
     )
-    return say(name, title=title, value=best.said, rest=rest, count=len(told), fact=_fact(aspect, counter))
+    return say(
+        name,
+        title=title,
+        value=best.said,
+        rest=rest,
+        count=len(told),
+        fact=fact_in_words(aspect, counter.language),
+    )
 
 
 def _silent(count: int, counter: Counter) -> str:
@@ -105,7 +133,7 @@ def _by_reviews(ids: Sequence[str], question: str, state: State, counter: Counte
     best = leaning.index(max(leaning))
     title = block.items[best].title
     only = sum(one != SILENT for one in leaning) == 1
-    ahead = not only and leaning.count(leaning[best]) == 1
+    ahead = not only and leaning[best] > 0 and leaning.count(leaning[best]) == 1
     name = "buyers-prefer" if ahead else "buyers-of-one" if only else "buyers-level"
     text = counter.say(name, title=title, said=said[best])
     table = block.model_copy(update={"rows": (row, *block.rows)})
@@ -128,12 +156,3 @@ def _label(row: Row, counter: Counter) -> str:
     name = f"row-{row.name}"
     known = bundle("replies", counter.language).has_message(name)
     return counter.say(name) if known else fact_name(row.name, counter.language)
-
-
-def _fact(aspect: str, counter: Counter) -> str:
-    name = f"row-{aspect}"
-    if bundle("replies", counter.language).has_message(name):
-        said = counter.say(name)
-    else:
-        said = fact_name(aspect, counter.language)
-    return said[:1].lower() + said[1:]

@@ -21,6 +21,7 @@ from assistant.messages import ProductsBlock, QuestionBlock
 from assistant.skills import instead
 from assistant.skills.listing import ask, run, shown
 from assistant.skills.outcome import Counter, Outcome
+from assistant.skills.sizing import by_measure
 from assistant.state import PAGE, VALUES, Running, State, filter_names
 from assistant.wording.constraints import values_in_words
 from assistant.wording.items import product_item, product_item_of, variant_in_words
@@ -102,6 +103,10 @@ def _otherwise(command: Refine, state: State, counter: Counter) -> Outcome:
     if now and not state.focus:
         left = FilterSet(excluded=FilterValues.model_validate({field: now}))
         return refine(Refine(remove=(field,), add=left), state, counter)
+    if command.resize and not there:
+        measured = by_measure(command.resize == "larger", state, counter)
+        if measured is not None:
+            return measured
     others = [value for value in there if value not in now][:CHOICES]
     if not others:
         return Outcome(state, counter.say("none-other", what=counter.say(f"row-{field}")))

@@ -11,9 +11,9 @@ from assistant.wording.items import attribute_name, details_block, variant_in_wo
 from retrieval.catalog.facts import look_name
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import Facet
-from retrieval.search.aspects import stated
+from retrieval.search.aspects import stated, told
 from retrieval.search.query import Filters
-from retrieval.search.substitutes import asked_of, standing
+from retrieval.search.substitutes import asked_of, beside, standing
 
 
 def details(command: Details, state: State, counter: Counter) -> Outcome:
@@ -34,7 +34,7 @@ def details(command: Details, state: State, counter: Counter) -> Outcome:
         value = product.description.best(counter.language)
     elif value:
         name = attribute_name(command.attribute, counter.language)
-        text = say("detail", name=name, title=title, value=value)
+        text = say("detail", name=name, title=title, value=value.rstrip(".。!！"))
     else:
         text = say("detail-unknown", title=title)
     block = details_block(product, command.attribute, value, counter.language)
@@ -49,7 +49,10 @@ def _variant(command: Details, product: Product, state: State, counter: Counter)
     """Whether it comes in a colour and size, and how many of those there are; where none is left, what is nearest."""
     language, title = counter.language, product.title.best(counter.language)
     known = counter.engine.knowledge()
-    stands = standing(product, asked_of(command.variant, known), known)
+    asked = asked_of(command.variant, known)
+    stands = standing(product, beside(asked, counter.filters(state.filters)), known)
+    if stands.met is None:
+        stands = standing(product, asked, known)
     if stands.met is None:
         there = counter.joined(
             counter.say("not-made", title=title, variant=command.variant),
@@ -91,4 +94,4 @@ def _value(product: Product, attribute: str, counter: Counter) -> str:
             return product.brand
         case "rating":
             return f"{product.rating:.1f} ({product.rating_count})" if product.rating is not None else ""
-    return stated(product, attribute, language)
+    return stated(product, attribute, language) or told(product, attribute, language)

@@ -111,6 +111,14 @@ def attribute_name(attribute: str, language: str) -> str:
     return fact_name(attribute, language) if attribute else ""
 
 
+def fact_in_words(aspect: str, language: str) -> str:
+    """What a fact is called in the middle of a sentence."""
+    name = f"row-{aspect}"
+    known = bundle("replies", language).has_message(name)
+    said = str(speaker("replies", language)(name)) if known else fact_name(aspect, language)
+    return said[:1].lower() + said[1:]
+
+
 def variant_in_words(product: Product, variant: Variant, language: str) -> str:
     """What sets a variant apart from the others of its product: “green, XS”; empty where nothing does."""
     everything = [variant_attributes(one, language) for one in product.variants]

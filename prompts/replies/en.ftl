@@ -98,21 +98,25 @@ least-rating = { $title } { $count ->
    *[other] is rated lowest: { $value }; then { $rest }.
 }
 more-of = { $title } { $count ->
-    [2] is ahead in { $fact }: { $value } against { $rest }.
-   *[other] has the highest { $fact }: { $value }; then { $rest }.
+    [2] has more, by { $fact }: { $value } against { $rest }.
+   *[other] comes first by { $fact }: { $value }; then { $rest }.
 }
 less-of = { $title } { $count ->
-    [2] has the lower { $fact }: { $value } against { $rest }.
-   *[other] has the lowest { $fact }: { $value }; then { $rest }.
+    [2] has less, by { $fact }: { $value } against { $rest }.
+   *[other] has the least, by { $fact }: { $value }; then { $rest }.
 }
+compared-one = Only the listing of “{ $title }” gives its { $fact }: { $value }.
+larger-by = Larger by { $fact } than “{ $title }” ({ $value }):
+smaller-by = Smaller by { $fact } than “{ $title }” ({ $value }):
+first-together = { $title } come first together by { $fact }: { $value }; then { $rest }.
 not-stated = { $count ->
-    [one] One of the others does not say.
-   *[other] { $count } others do not say.
+    [one] One of the others does not say, or not in these terms.
+   *[other] { $count } others do not say, or not in these terms.
 }
 for-and-against = { $for } for, { $against } against
 buyers-prefer = Buyers speak best of “{ $title }” there: { $said }.
 buyers-of-one = Only the buyers of “{ $title }” speak of it: { $said }.
-buyers-level = Buyers say about the same of both: { $said }.
+buyers-level = Buyers say about the same of these: { $said }.
 row-reviews = Reviews on that
 overview = { $count ->
     [0] The shop has nothing like that.

@@ -92,14 +92,18 @@ least-rating = { $title }{ $count ->
    *[other] 评分最低：{ $value }，其次{ $rest }。
 }
 more-of = { $title }{ $count ->
-    [2] 的{ $fact }更高：{ $value }，另一件{ $rest }。
-   *[other] 的{ $fact }最高：{ $value }，其次{ $rest }。
+    [2] 的{ $fact }更大：{ $value }，另一件{ $rest }。
+   *[other] 的{ $fact }最大：{ $value }，其次{ $rest }。
 }
 less-of = { $title }{ $count ->
-    [2] 的{ $fact }更低：{ $value }，另一件{ $rest }。
-   *[other] 的{ $fact }最低：{ $value }，其次{ $rest }。
+    [2] 的{ $fact }更小：{ $value }，另一件{ $rest }。
+   *[other] 的{ $fact }最小：{ $value }，其次{ $rest }。
 }
-not-stated = 另有{ $count }件没有标明。
+compared-one = 只有“{ $title }”标明了{ $fact }：{ $value }。
+larger-by = { $fact }比“{ $title }”（{ $value }）大的：
+smaller-by = { $fact }比“{ $title }”（{ $value }）小的：
+first-together = { $title }并列第一，{ $fact }都是{ $value }，其次{ $rest }。
+not-stated = 另有{ $count }件没有标明，或标法不同。
 for-and-against = { $for }条说好，{ $against }条说不好
 buyers-prefer = 在这一点上，买家对“{ $title }”评价更好：{ $said }。
 buyers-of-one = 只有“{ $title }”的买家提到：{ $said }。

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from retrieval.catalog.facts import fact_key, fact_value
 from retrieval.catalog.product import Product
+from retrieval.index.analysis import STOP_WORDS, analyse, query_terms
 
 _MEASURE = re.compile(r"(\d+(?:[.,]\d+)*)\s*([A-Za-z″\"]+|[一-鿿]+)?")
+_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[.!?。！？；;]*")
+QUOTED = 2
+"""So many sentences of a listing answer one question."""
 _UNITS: dict[str, tuple[str, float]] = {
     **dict.fromkeys(("g", "克"), ("mass", 1.0)),
     **dict.fromkeys(("kg", "千克", "公斤"), ("mass", 1000.0)),
@@ -62,6 +66,19 @@ def stated(product: Product, aspect: str, language: str) -> str:
     """What the listing says of a fact, in that language; empty where it says nothing."""
     comma = "、" if language == "zh" else ", "
     return comma.join(dict.fromkeys(fact_value(value, language) for value in _stated(product, aspect)))
+
+
+def told(product: Product, words: str, language: str) -> str:
+    """The sentences of the title and the description that have all the words, word for word, in the reader's language
+    first; empty where neither says them."""
+    wanted = {term.token for term in query_terms(words) if term.said} - STOP_WORDS
+    if not wanted:
+        return ""
+    for text in (product.description.best(language), *product.description.both(), *product.title.both()):
+        found = [one.strip() for one in _SENTENCE.findall(text) if wanted <= set(analyse(one))]
+        if found:
+            return " ".join(found[:QUOTED])
+    return ""
 
 
 def _stated(product: Product, aspect: str) -> list[str]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from retrieval.catalog.vocabulary import LOOKS, VOCABULARY, Facet, Mention, Vocabulary
 from retrieval.catalog.vocabulary.terms import fold, plurals
+from retrieval.index.analysis import STOP_WORDS, query_terms
 from retrieval.index.postings import Postings
 from retrieval.index.units import fold_measures
 from retrieval.search.brands import brand_names
@@ -136,6 +137,15 @@ class Known:
             columns.currency or "",
             _kinds_by_brand(columns),
         )
+
+    def tell_of(self, words: str, kinds: Iterable[str]) -> bool:
+        """Whether some product of the kinds is described by all of the words: “waterproof” says which jacket, a
+        ukulele is no phone."""
+        if self.names is None:
+            return False
+        below = {one for kind in kinds for one in self.vocabulary.below(Facet.KIND, kind)}
+        tokens = {term.token for term in query_terms(words) if term.said} - STOP_WORDS
+        return self.names.tell(tokens, below)
 
     def sells(self, brand: str, kinds: Iterable[str]) -> bool:
         """Whether the shop has something of the brand in a department of the kinds; true where nobody counted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,6 +54,16 @@ class TitleNames:
             if len(titled) and not self._looks(str(mention.facet), values, titled).any():
                 return True
         return False
+
+    def tell(self, tokens: Collection[str], kinds: Collection[str]) -> bool:
+        """Whether a product of the kinds carries all the tokens, in any of its texts."""
+        kind = self.columns.kind
+        wanted = np.array([value in kinds for value in kind.values] + [False], bool)
+        found = np.flatnonzero(wanted[kind.codes])
+        for token in tokens:
+            documents, _ = self.postings.of(token)
+            found = np.intersect1d(found, documents, assume_unique=True)
+        return bool(len(found)) and bool(tokens)
 
     def _titled(self, look: str, neighbour: str) -> NDArray[np.int64]:
         """Positions of the products whose titles have both words."""

@@ -22,6 +22,11 @@ _POINTING = re.compile(
     r"(?:第[一二三四五六七八九十\d]+|最后一?|[这那])[个款件双条台只]?"
 )
 """Which product is meant says nothing of what is asked about it."""
+_FITTING = re.compile(
+    r"\b(?:runs?|fits?|comes? up|cut) (?:small|large|big|tight|true|narrow|wide)\b(?: to size)?|\btrue to size\b|"
+    r"偏[大小]|[大小]一码"
+)
+"""How a thing fits is said in many ways; all of them ask about its size."""
 _NOT_BEFORE = re.compile(
     r"(?:\bnot?\b|\bnever\b|n't|\bwithout\b|\bhardly\b|\bno\b|不是|不太|不够|没有|没|不|别)\W*(?:\w+\W+){0,2}$|"
     r"(?:不是|不太|不够|不怎么|没有|没|不|未)[^，,]{0,2}$"
@@ -103,10 +108,11 @@ def asks_of_aspect(question: str) -> bool:
 def _aspect(question: str) -> frozenset[str]:
     """Tokens that a sentence has to have one of; empty for a question about everything."""
     aspects, _, _, asking = _words()
-    about = _POINTING.sub(" ", fold(question))
+    about = _FITTING.sub(" sizing ", _POINTING.sub(" ", fold(question)))
     said = {term.token for term in query_terms(about) if term.said} - asking - STOP_WORDS
     said = {token for token in said if len(token) > 1 or not token.isascii()}
-    return frozenset(said.union(*(names for names in aspects if names & said)))
+    meant = [names for names in aspects if names & said]
+    return frozenset().union(*meant) if meant else frozenset(said)
 
 
 def _quote(review: Review, asked: frozenset[str]) -> Quote | None:

@@ -49,6 +49,14 @@ def asked_of(words: str, known: Known) -> Filters:
     return replace(Filters(size=whole or sizes), **wanted)  # type: ignore[arg-type]
 
 
+def beside(asked: Filters, running: Filters) -> Filters:
+    """What was said of the variant, and what is looked for anyhow."""
+    return replace(
+        asked,
+        **{name: getattr(asked, name) or getattr(running, name) for name in VARIANT_FACETS},
+    )
+
+
 def nearest_in_stock(product: Product, variant_id: VariantId) -> VariantId | None:
     """The variant in stock that is nearest: the same size in another colour, then the next size; then the nearest in
     price. ``None`` without one."""

@@ -55,8 +55,10 @@ def test_more_like_these_after_a_comparison_are_those_compared() -> None:
         ("哪个评价更好", "rating"),
         ("哪个更轻一点", "-weight"),
         ("哪款续航更长", "battery"),
-        ("which one is warmer", "which one is warmer"),
-        ("哪个更保暖", "哪个更保暖"),
+        ("which one is warmest", "warm"),
+        ("which is thinner", "thin"),
+        ("which is better", "rating"),
+        ("哪个更保暖", "保暖"),
     ],
 )
 def test_after_a_comparison_the_question_is_about_what_was_compared(text: str, aspect: str) -> None:
@@ -205,3 +207,28 @@ def test_a_fact_is_asked_of_one(text: str, attribute: str) -> None:
     assert command.kind in ("details", "reviews")
     if command.kind == "details":
         assert command.attribute == attribute
+
+
+@pytest.mark.parametrize(
+    "text", ["waterproof ones", "for hiking", "with a warm lining", "轻便的", "适合徒步的"]
+)
+def test_a_wish_about_what_is_looked_at_keeps_everything_else(text: str) -> None:
+    running = Running(text="down jacket", filters=FilterSet(kind=("down_jacket",), price_max=100))
+    command = parsed(text, LISTED.model_copy(update={"running": running}))
+    assert (command.kind, command.filters) == ("search", running.filters)
+    assert command.text.startswith("down jacket ") and len(command.text) > len("down jacket ")
+
+
+def test_a_thing_that_nobody_knows_is_no_wish() -> None:
+    assert parsed("ukulele", LISTED).filters.kind == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [("does it have a hood?", "hood"), ("is the second one breathable", "breathable"), ("这个防水吗", "防水"),
+     ("第二个内存多大", "memory"), ("how much memory does the second one have", "memory"), ("is it in stock?", "stock"),
+     ("tell me more about the second one", "")],
+)  # fmt: skip
+def test_what_is_asked_of_one_is_looked_up_in_its_listing(text: str, attribute: str) -> None:
+    command = parsed(text, LOOKING)
+    assert (command.kind, command.attribute) == ("details", attribute)

@@ -257,3 +257,60 @@ def test_each_way_out_brings_what_the_database_counts_and_a_tap_shows_it(
         )
         found = next(block for block in tapped.blocks if block.type == "products")
         assert way.count == _counted(shop, left) == found.total
+
+
+def test_a_wish_in_words_narrows_what_runs(shop: Shop) -> None:
+    listed = talk(shop, "dress under 100")
+    word = next(
+        word
+        for item in products(listed)
+        for word in shop.engine.product(item.product_id).title.en.split()
+        if word in ("Wrap", "Slip", "Party", "Summer", "Knitted", "Tiered")
+    )
+    reply = then(shop, listed, word.lower())
+    assert (reply.filters.kind, reply.filters.price_max) == (("dress",), 100)
+    assert word in products(reply)[0].title
+
+
+@pytest.mark.parametrize(("first", "question"), [("dress", "is the first one {}?"), ("连衣裙", "第一个{}吗")])
+def test_a_fact_is_quoted_from_the_listing_or_said_to_be_missing(
+    shop: Shop, first: str, question: str
+) -> None:
+    listed = talk(shop, first)
+    language = "en" if first == "dress" else "zh"
+    description = shop.engine.product(products(listed)[0].product_id).description.best(language)
+    known = "lined" if language == "en" else "里衬"
+    for word in (known, "bulletproof" if language == "en" else "防弹"):
+        reply = then(shop, listed, question.format(word))
+        (block,) = (block for block in reply.blocks if block.type == "details")
+        assert bool(block.value) is (word in description.lower()), description
+        assert all(said.strip() in description for said in block.value.split(".") if said)
+
+
+def test_bigger_goes_by_the_screen_where_there_are_no_sizes(shop: Shop) -> None:
+    listed = talk(shop, "laptop", "tell me more about the first one")
+    shown = next(block.item for block in listed.blocks if block.type == "details")
+    assert shown is not None
+
+    def inches(product_id: str) -> float:
+        return float(shop.engine.product(product_id).attributes["screen"].rstrip("″"))
+
+    for said, larger in (("a bit bigger", True), ("smaller", False)):
+        reply = then(shop, talk(shop, "laptop", "tell me more about the first one"), said)
+        found = [inches(item.product_id) for item in products(reply)]
+        assert all((one > inches(shown.product_id)) is larger for one in found)
+        assert found == sorted(found, reverse=not larger)
+        assert found or "nothing beyond" in reply.text
+
+
+def test_the_fit_is_asked_in_many_words(shop: Shop) -> None:
+    from retrieval.search.review_summary import _aspect
+
+    for question in (
+        "does it run small?",
+        "is it true to size",
+        "有人说偏小吗",
+        "does anyone say it comes up big",
+    ):
+        assert "sizing" in _aspect(question) or "尺码" in _aspect(question), question
+    assert "runs" not in _aspect("does it run small?") and "run" not in _aspect("does it run small?")

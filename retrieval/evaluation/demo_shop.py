@@ -90,7 +90,7 @@ class DemoShop:
         keys = ProductRepository(database).vector_keys
         indexer = Indexer(vectors, encoder, work / "images", matrices, keys)
         stock(database, indexer, work / "images", draw=pictures)
-        self._engine = Engine(database, matrices, encoder)
+        self.engine = Engine(database, matrices, encoder)
         self._products = {str(product.product_id): product for product, _ in listed(SEED)}
 
     def measure(self, tasks: Sequence[Task]) -> Found:
@@ -101,7 +101,7 @@ class DemoShop:
 
     def _judge(self, task: Task) -> tuple[float, ...]:
         known = [
-            str(product) for product, _ in self._engine.ranking(task.query) if str(product) in self._products
+            str(product) for product, _ in self.engine.ranking(task.query) if str(product) in self._products
         ]
         hits = [product in task.right for product in known[:10]]
         first = [self._products[product] for product in known[:5]]

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.index.postings import SATURATION
+from retrieval.search.goods import KIND_BRAND, TITLE
 from retrieval.search.known import VARIANT_FACETS, column
 from retrieval.search.snapshot import Snapshot
 from retrieval.search.understanding import Understood, Wanted
@@ -21,8 +22,8 @@ VALUE_IMPACT = 0.8
 @dataclass(frozen=True, slots=True)
 class Lexical:
     """``scores`` (n,) BM25F; ``coverage`` (n,) 0 to 1, the share of what was said that a product has, rare words
-    weighing more; ``spoken``: whether any word of the query is in the catalogue at all; ``whole``: what a product
-    would score that has every word, and every fragment of a Chinese one, about once."""
+    weighing more; ``spoken``: whether a word of the query stands in a title, kind or brand, or names a value;
+    ``whole``: what a product would score that has every word, and every fragment of a Chinese one, about once."""
 
     scores: Scores
     coverage: Scores
@@ -45,8 +46,13 @@ def match(understood: Understood, snapshot: Snapshot) -> Lexical:
         if wanted.said:
             said += rarity
             covered[hit] += rarity
-            spoken = spoken or bool(hit.any())
+            spoken = spoken or _in_titles(wanted, snapshot)
     return Lexical(scores, covered / np.float32(said) if said else covered, spoken, whole)
+
+
+def _in_titles(wanted: Wanted, snapshot: Snapshot) -> bool:
+    fields = (snapshot.postings.fields_of(token) for token, _ in wanted.tokens)
+    return bool(wanted.values) or any(bool((of & (TITLE | KIND_BRAND)).any()) for of in fields)
 
 
 def _impacts(wanted: Wanted, snapshot: Snapshot) -> Scores:

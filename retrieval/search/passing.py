@@ -6,6 +6,7 @@ import numpy as np
 
 from retrieval.search.filters import Candidates, Mask, candidates, denying, preferred
 from retrieval.search.known import Known
+from retrieval.search.materials import is_shunned, made_with
 from retrieval.search.parts import free_of, is_part, tokens_of
 from retrieval.search.query import Query
 from retrieval.search.snapshot import Snapshot
@@ -30,6 +31,10 @@ def passing(
         found.products[hidden] = False
     for word in query.filters.without:
         found.products[speaking_of(word, snapshot)] = False
+    denied = query.filters.excluded.material if query.filters.excluded else ()
+    for material in dict.fromkeys((*denied, *(understood.shunned if understood else ()))):
+        if is_shunned(material):
+            found.products[made_with(material, snapshot)] = False
     return found
 
 

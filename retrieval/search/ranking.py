@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
-from retrieval.search import fusion, lexical
+from retrieval.search import fusion, goods, lexical
 from retrieval.search.asking import Asking
 from retrieval.search.fusion import Weights
 from retrieval.search.planner import similarities
@@ -34,13 +34,14 @@ class Floors:
     """From where a similarity means something; measured on sentences and photos that have no product here
     (docs/search.md).
 
-    ``meaning``: alone; ``supported``: together with words that match (``coverage``) or that name something sold;
-    ``near_best``, ``near_look``: share of the best similarity below which a product is no answer beside it;
-    ``asked``: what the best has to have where the words are a question, and each where they name what is not sold
-    here; ``world`` where it is a question that goods hardly answer.
+    ``meaning``: alone; ``unspoken``: where no title has any of the words either; ``supported``: together with words
+    that match (``coverage``) or that name something sold; ``near_best``, ``near_look``: share of the best similarity
+    below which a product is no answer beside it; ``asked``: what the best has to have where the words are a question,
+    and each where they name what is not sold here; ``world`` where it is a question that goods hardly answer.
     """
 
     meaning: float = 0.36
+    unspoken: float = 0.40
     near_best: float = 0.75
     coverage: float = 0.65
     supported: float = 0.22
@@ -128,7 +129,8 @@ def _by_text(
         meaning = similarities(snapshot.text, request.text, wanted, snapshot.size, _matched(scores))
         parts["meaning"] = np.float32(weights.meaning) * fusion.stretched(meaning, wanted, UNSCORED)
         best = float(meaning.max(initial=0))
-        relevant = relevant | (meaning > max(floors.meaning, best * floors.near_best))
+        alone = floors.meaning if words.spoken or not understood.wanted else floors.unspoken
+        relevant = relevant | (meaning > max(alone, best * floors.near_best))
         supported = (words.coverage >= floors.coverage) | (parts["named"] > 0)
         relevant = relevant | (supported & (meaning > floors.supported))
     if understood.sure:
@@ -141,6 +143,8 @@ def _by_text(
         relevant = np.zeros(snapshot.size, bool)
     if understood.unsold and request.text is not None:
         relevant &= (words.coverage > 0.99) | (meaning > floors.asked)
+    if understood.good is not None and not goods.is_sold(understood.good, snapshot):
+        relevant &= _titled(understood, snapshot)
     if understood.against or understood.lacking:
         named, spoken = _against(understood, snapshot)
         relevant &= ~named
@@ -163,6 +167,14 @@ def _answered(understood: Understood, coverage: Scores, meaning: Scores, floors:
         return best > floors.world
     named = bool(understood.head) and understood.sure and bool((coverage > 0.99).any())
     return named or best > floors.asked
+
+
+def _titled(understood: Understood, snapshot: Snapshot) -> Mask:
+    """What has every word that was said in its title, kind or brand."""
+    said = tuple(wanted.tokens[0][0] for wanted in understood.wanted if wanted.said)
+    titled = np.zeros(snapshot.size, bool)
+    titled[goods.carrying(said, snapshot.postings)] = True
+    return titled
 
 
 def _against(understood: Understood, snapshot: Snapshot) -> tuple[Mask, Scores]:

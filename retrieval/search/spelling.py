@@ -13,12 +13,15 @@ from retrieval.catalog.vocabulary import Facet
 from retrieval.index.analysis import STOP_WORDS, fold, stem
 from retrieval.index.postings import Postings
 from retrieval.search import chinese_slips
+from retrieval.search.goods import is_word_of_goods
 from retrieval.search.known import Known
 
 SHORTEST = 4
 """Shorter words have too many neighbours to guess from."""
 LONG = 7
-"""From this length two slips are forgiven, before it one."""
+"""From this length two slips are forgiven in a name, before it one."""
+LONG_TERM = 9
+"""The same for any other term of the shop's texts, which are many: a chandelier is no slip for a channel."""
 
 _WORD = re.compile(r"(?<![a-z0-9])[a-z]+(?![a-z0-9])")
 
@@ -44,6 +47,7 @@ def _known(word: str, known: Known, postings: Postings) -> bool:
         word in STOP_WORDS
         or postings.frequency(stem(word)) > 0
         or word in known.brands
+        or is_word_of_goods(word)
         or any(known.vocabulary.canonical(facet, word) for facet in Facet)
     )
 
@@ -83,8 +87,9 @@ def _together(first: str, second: str, postings: Postings) -> int:
 def _nearest(word: str, known: Known, postings: Postings) -> str | None:
     """The word that is one slip away, two in a long one: a name that the shop knows, else a term of its texts; the
     nearest, then the most frequent."""
-    slips = 2 if len(word) >= LONG else 1
-    for pool, asked in ((known.words, word), (postings.terms if len(word) > SHORTEST else (), stem(word))):
+    terms = postings.terms if len(word) > SHORTEST else ()
+    for pool, asked, long in ((known.words, word, LONG), (terms, stem(word), LONG_TERM)):
+        slips = 2 if len(asked) >= long else 1
         close = [term for term in pool if abs(len(term) - len(asked)) <= slips and _alike(term, asked)]
         near = process.extract(asked, close, scorer=OSA.distance, score_cutoff=slips, limit=None)
         ranked = sorted(

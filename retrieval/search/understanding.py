@@ -16,6 +16,7 @@ from retrieval.index.postings import Postings
 from retrieval.search.asking import Asking, asking
 from retrieval.search.denial import denied
 from retrieval.search.foreign_sizes import Department, Wearer, wearer_of
+from retrieval.search.goods import Good, good_asked_for
 from retrieval.search.known import Known
 from retrieval.search.sizes import SizeNamed, sizes_named
 from retrieval.search.spelling import repaired
@@ -62,6 +63,8 @@ class Understood:
     """Kinds asked for that the vocabulary knows and the catalogue does not have."""
     unwanted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Values that the words deny, by facet, as the catalogue writes them."""
+    shunned: tuple[str, ...] = ()
+    """Materials that the words deny, whether a column of the catalogue has them or not."""
     against: tuple[str, ...] = ()
     """Tokens that the words deny: what has one in its title is no answer."""
     lacking: tuple[str, ...] = ()
@@ -69,6 +72,8 @@ class Understood:
     free: tuple[str, ...] = ()
     """Tokens by which a thing says that it is without what is denied."""
     asking: Asking = Asking.GOODS
+    good: Good | None = None
+    """What is asked for where that is none of the vocabulary's kinds; kinds beside it only describe it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
     brands = _brand_spans(folded, known, mentions)
     no = denied(folded, mentions, [(span.start, span.end) for span in brands])
     unwanted = _unwanted(no.spans, mentions, brands, known)
+    shunned = tuple(m.key for m in mentions if m.facet is Facet.MATERIAL and (m.start, m.end) in no.spans)
     folded = no.text
     mentions = tuple(
         m for m in mentions if folded[m.start : m.end].strip() and (m.start, m.end) not in no.spans
@@ -95,7 +101,8 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
     sizes = sizes_named(folded, known, _wearer(looks), _department(kinds, known))
     if sizes:
         looks["size"] = frozenset().union(*(size.values for size in sizes))
-    head, sure = _head(folded, kinds, brands, mentions)
+    good = good_asked_for(folded, mentions, [(span.start, span.end) for span in brands])
+    head, sure = _head(folded, kinds, brands, mentions) if good is None else (None, False)
     heads = _alternatives(folded, kinds, head)
     values = _kinds_of(heads, known)
     beside = _kinds_of([kind for kind in kinds if kind not in heads], known)
@@ -109,10 +116,12 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
         chinese=is_chinese(text),
         unsold=(head.key,) if head and not values else (),
         unwanted=unwanted,
+        shunned=shunned,
         against=no.tokens,
         lacking=no.parts,
         free=no.free,
         asking=asking(folded.strip()),
+        good=good,
     )
     wanted = _wanted(folded, heads, mentions, brands, sizes, known, postings) if folded.strip() else ()
     return replace(understood, wanted=wanted)
@@ -121,9 +130,11 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
 def among_kinds(understood: Understood, kinds: tuple[str, ...], known: Known) -> Understood:
     """What words mean beside a filter on kinds: another kind that they name (the camera of a phone) only describes."""
     asked: frozenset[str] = frozenset().union(*(known.meant("kind", kind) or frozenset() for kind in kinds))
-    if not kinds or not understood.head or understood.head & asked:
+    if not kinds:
         return understood
-    return replace(understood, head=asked, beside=understood.beside - asked, sure=False, unsold=())
+    if not understood.head or understood.head & asked:
+        return replace(understood, good=None)
+    return replace(understood, head=asked, beside=understood.beside - asked, sure=False, unsold=(), good=None)
 
 
 def _unwanted(

@@ -250,7 +250,14 @@ def load_vocabulary() -> Vocabulary:
     ]
     for facet, entries in _read("looks.toml").items():
         terms += [
-            Term(Facet(facet), key, tuple(entry["en"]), tuple(entry["zh"]), entry.get("under"))
+            Term(
+                Facet(facet),
+                key,
+                tuple(entry["en"]),
+                tuple(entry["zh"]),
+                entry.get("under"),
+                tuple(entry.get("also", ())),
+            )
             for key, entry in entries.items()
         ]
     lines = resources.files(__package__).joinpath("names.txt").read_text("utf-8").splitlines()

@@ -1,0 +1,178 @@
+"""Goods of the world beside those of the vocabulary: somebody who asks for wine does not want the tea that comes
+nearest in meaning.
+
+No similarity tells what a shop does not sell: “beef” is as near to a bottle of milk as “something warm” is to a
+blanket (docs/search.md). A list of what shops sell does (``goods.txt``, both languages). Where such a name is what a
+query is about, and nothing of the shop can be it, only what carries the words in its title answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.catalog.vocabulary import VOCABULARY, Facet, Mention
+from retrieval.catalog.vocabulary.terms import plurals
+from retrieval.index.analysis import STOP_WORDS, is_chinese, query_terms
+from retrieval.index.postings import Postings
+from retrieval.search.snapshot import Snapshot
+
+Positions = NDArray[np.int64]
+Tokens = tuple[str, ...]
+
+TITLE, KIND_BRAND = 1, 2
+"""Bits of the fields that a posting names."""
+LONGEST = 24
+"""Signs of the longest name."""
+
+_PURPOSE = re.compile(r"\b(?:for|with|without|that|which|to|from|under|below|in|on|of|by|like|has|have)\b")
+_PLAIN = frozenset(
+    (
+        "new", "used", "cheap", "cheaper", "cheapest", "best", "good", "better", "nice", "great", "big",
+        "large", "small", "little", "mini", "portable", "compact", "professional", "premium", "quality",
+        "electric", "electronic", "digital", "smart", "cordless", "wireless", "automatic", "manual", "fresh",
+        "organic", "frozen", "natural", "modern", "vintage", "classic", "basic", "simple", "heavy", "duty",
+        "light", "lightweight", "strong", "soft", "hard", "home", "household", "kitchen", "garden", "outdoor",
+        "indoor", "travel", "baby", "pack", "set", "box", "bottle", "gift", "hot", "cold", "dry", "sweet",
+        "whole", "one", "two", "pair", "bulk", "half", "price", "sale", "新", "新款", "二手", "便宜", "最便宜",
+        "实惠", "好", "好用", "最好", "大", "小", "大号", "小号", "小型", "大型", "迷你", "便携", "便携式",
+        "家用", "商用", "专业", "高级", "高档", "优质", "进口", "国产", "电动", "电子", "智能", "无线", "自动",
+        "全自动", "手动", "新鲜", "有机", "天然", "冷冻", "现代", "复古", "经典", "简约", "户外", "室内",
+        "旅行", "婴儿", "宝宝", "厨房", "花园", "套装", "礼盒", "瓶装", "一瓶", "一台", "一个", "一把", "一盒",
+        "一包",
+    )
+)  # fmt: skip
+"""Words around a name that leave the thing what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """What a query is about, by the tokens of each of its names, and where it stands in the text."""
+
+    names: tuple[Tokens, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Every spelling with its line, the longest spelling by its first sign, and the English words in them."""
+
+    lines: tuple[tuple[str, ...], ...]
+    line_of: dict[str, int]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    written = resources.files(__package__).joinpath("goods.txt").read_text("utf-8").splitlines()
+    lines = tuple(
+        tuple(name.strip().casefold() for name in re.split(r"[,|]", line) if name.strip())
+        for line in written
+        if line.strip() and not line.startswith("#")
+    )
+    line_of: dict[str, int] = {}
+    for place, names in enumerate(lines):
+        for name in names:
+            for spelling in (name, *(plurals(name) if name.isascii() else ())):
+                line_of.setdefault(spelling, place)
+    words = (word for spelling in line_of for word in spelling.split() if word.isascii())
+    return _Table(lines, line_of, frozenset(words))
+
+
+def is_word_of_goods(word: str) -> bool:
+    """Whether an English word stands in a name: it is no slip for something else."""
+    return word in _table().words
+
+
+def good_asked_for(
+    folded: str, mentions: Iterable[Mention], brands: Iterable[tuple[int, int]]
+) -> Good | None:
+    """The good that a query is about: its name ends what is asked for, and the words around it leave it what it is.
+
+    Args:
+        folded: the text as it was understood.
+        mentions: of the vocabulary in it; a kind that is named at the same place or after it is what is asked for.
+        brands: where brands stand in it.
+    """
+    table = _table()
+    named, own = tuple(mentions), tuple(brands)
+    kinds = [(m.start, m.end) for m in named if m.facet is Facet.KIND]
+    looks = [(m.start, m.end) for m in named if m.facet is not Facet.KIND]
+    before, after = (_blanked(folded, spans) for spans in ((*kinds, *looks, *own), (*looks, *own)))
+    for start, end in _places(folded, table):
+        if any(a < end and start < b and b - a >= end - start for a, b in kinds):
+            continue
+        serves = _PURPOSE.search(folded, 0, start)
+        if serves and not _explained(
+            folded[: serves.start()], _PLAIN if serves.group() == "of" else frozenset()
+        ):
+            continue  # a stand for a television; a bottle of wine is one
+        purpose = _PURPOSE.search(folded, end)
+        if _explained(before[:start]) and _explained(after[end : purpose.start() if purpose else None]):
+            names = table.lines[table.line_of[folded[start:end]]]
+            return Good(tuple(_tokens(name) for name in names), start, end)
+    return None
+
+
+def _places(folded: str, table: _Table) -> list[tuple[int, int]]:
+    """Where names stand, the longest at each place; the last first."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    while start < len(folded):
+        for end in range(min(len(folded), start + LONGEST), start, -1):
+            if folded[start:end] in table.line_of and _stands_alone(folded, start, end):
+                found.append((start, end))
+                start = end - 1
+                break
+        start += 1
+    return found[::-1]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """English between other signs; a single Chinese sign at the beginning of its run (糖, not 无糖)."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if is_chinese(text[start:end]):
+        return end - start > 1 or not (before and is_chinese(before))
+    return not any(sign.isascii() and sign.isalnum() for sign in (before, after) if sign)
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)
+
+
+def _explained(text: str, plain: frozenset[str] = _PLAIN) -> bool:
+    """Whether no word of a part of the query may make another thing of what is named (a remote-control car)."""
+    said = (term.word for term in query_terms(text) if term.said)
+    return all(word in plain or word in STOP_WORDS or not word.isalpha() for word in said)
+
+
+def _tokens(name: str) -> Tokens:
+    return tuple(term.token for term in query_terms(name) if term.said)
+
+
+def is_sold(good: Good, snapshot: Snapshot) -> bool:
+    """Whether something of the shop can be it: it carries one of the names and has no kind that the vocabulary knows.
+    A tie in wine red is a tie, a picture book about noodles a book."""
+    coded = snapshot.columns.kind
+    other = np.array([*(VOCABULARY.term(Facet.KIND, value) is None for value in coded.values), True], bool)
+    return any(bool(other[coded.codes[carrying(name, snapshot.postings)]].any()) for name in good.names)
+
+
+def carrying(tokens: Tokens, postings: Postings) -> Positions:
+    """Products that have all of some tokens in their title, kind or brand, ascending."""
+    common: Positions | None = None
+    for token in tokens:
+        documents, _ = postings.of(token)
+        having = documents[postings.fields_of(token) & (TITLE | KIND_BRAND) > 0].astype(np.int64)
+        common = having if common is None else np.intersect1d(common, having, assume_unique=True)
+    return common if common is not None else np.zeros(0, np.int64)

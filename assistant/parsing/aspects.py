@@ -20,6 +20,8 @@ _ASPECTS: tuple[tuple[str, str], ...] = (
     ("capacity", r"\bholds? (?:more|most)\b|\b(?:bigger|larger|more) capacity\b|(?:更|最|比较)能装|装得(?:更)?多|容量(?:更|最)?大"),
     ("power", r"\bmore powerful\b|\bmost powerful\b|功率(?:更|最|比较)?(?:大|高)"),
     ("-noise", r"\bquiet(?:er|est)\b|\bless noisy\b|(?:更|最|比较)安静|噪音(?:更|最|比较)?(?:小|低)"),
+    ("size", r"\b(?:bigg?er|biggest|larger|largest)\b(?! (?:screen|display|battery|storage|capacity))|(?:更|最|比较)大(?:一点|些|点)?(?=[呢啊]?\W*$)"),
+    ("-size", r"\b(?:smaller|smallest)\b(?! (?:screen|display|battery|storage|capacity))|(?:更|最|比较)小(?:一点|些|点)?(?=[呢啊]?\W*$)"),
     ("height", r"\btall(?:er|est)\b|(?:更|最|比较)高(?=\W*$)"),
     ("width", r"\bwid(?:er|est)\b|(?:更|最|比较)宽(?=\W*$)"),
     ("length", r"\blong(?:er|est)\b(?! battery)|(?:更|最|比较)长(?=\W*$)"),
@@ -33,9 +35,12 @@ _WHICH = re.compile(
 """A question that asks for one of several."""
 _BETTER = re.compile(
     r"\b(?:which|what)\b[^.?!]{0,30}?\b(?:is|are|looks?|feels?|fits?|runs?)\s+(?:the\s+)?(?:more\s+|most\s+)?(?P<english>[a-z]{3,}?)(?P<ending>er|est)?\b\s*\W*$|"
-    r"哪(?:一)?[个款件条双台部只种](?:更|最|比较)(?P<chinese>[一-鿿]{1,4}?)(?:一些|一点|些|点)?[呢啊呀吗]?\W*$",
+    r"哪(?:一)?[个款件条双台部只种](?:更|最|比较)(?P<chinese>[一-鿿]{1,4}?)(?:一些|一点|些|点)?[呢啊呀吗]?\W*$|"
+    r"哪(?:一)?[个款件条双台部只种](?:的)?(?P<of>[一-鿿]{2,4}?)(?:更|最|比较)[一-鿿]{1,3}?[呢啊呀吗]?\W*$|"
+    r"\bwhich\b[^.?!]{0,20}?\b(?:has|have|with)\s+(?:the\s+)?(?:better|best|nicer|nicest|more|stronger)\s+(?P<noun>[a-z]{3,})\W*$",
     re.I,
 )
+_WORDS = ("english", "chinese", "of", "noun")
 _DOUBLED = re.compile(r"([bdgmnt])\1$")
 """Of “thinner” the stem is thin."""
 _PLAIN = re.compile(r"^(?:bett|best|good|nice|nic|好|好看|合适|值得买|it|this|that|one)$", re.I)
@@ -55,6 +60,6 @@ def question_of(said: str) -> str:
     """What a question asks about that no listing answers (“which is warmer”: warm, 哪个更保暖: 保暖); empty for a plain
     “which is better”."""
     found = _BETTER.search(said)
-    word = (found.group("english") or found.group("chinese")) if found else ""
+    word = next((word for name in _WORDS if (word := found.group(name))), "") if found else ""
     base = _DOUBLED.sub(r"\1", word.lower()) if found and found.group("ending") else word.lower()
     return "" if not word or _PLAIN.match(word) else base

@@ -17,14 +17,14 @@ from assistant.parsing.aspects import aspect_of, question_of
 from assistant.parsing.changes import WISH, allowed, other_of, resized
 from assistant.parsing.constraints import ConstraintReader, Found, blanked
 from assistant.parsing.content import content_of
-from assistant.parsing.cues import CUES, GOES_WITH, UNLIKE
+from assistant.parsing.cues import CUES, GOES_WITH, SUPERLATIVE, UNLIKE, WHOLE_SHOP
 from assistant.parsing.intents import intent_of, sorted_by, talk_of
 from assistant.parsing.parser import Parsed
 from assistant.parsing.particulars import attribute_of, fact_asked, profile_field, quantity, topic_of
 from assistant.parsing.removals import taken_away
 from assistant.parsing.spelling import mended
 from assistant.parsing.text import cleaned, language_of
-from assistant.state import State, filter_names, merged, offered_of
+from assistant.state import State, filter_names, merged, offered_of, product_of
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.known import VARIANT_FACETS, Known
 
@@ -107,7 +107,11 @@ class CompactParser:
             return [(c.Choose(option=number.group(1)), SURE)]
         first = self._one(said, whole, state, has_photo, language)
         sort, _ = sorted_by(said)
-        if sort and isinstance(first[0], c.Search | c.Similar):
+        if sort and isinstance(first[0], c.Similar):
+            liked = product_of(state, first[0].item) if not SUPERLATIVE.search(said) else None
+            than = c.Item(product_id=liked) if liked else None
+            return [first, (c.Refine(sort=sort, than=than), first[1])]
+        if sort and isinstance(first[0], c.Search):
             return [first, (c.Refine(sort=sort), first[1])]
         return [first]
 
@@ -195,7 +199,14 @@ class CompactParser:
             case "update_profile":
                 return c.UpdateProfile(field=profile_field(said), value="")
             case "compare":
-                meant = references.several(said) or (_shown(state)[:4] if references.these(said) else ())
+                meant = references.several(said) or _shown(state)[: references.these(said)]
+                meant = meant[:COMPARED]
+                if (
+                    len(meant) == 1
+                    and state.focus
+                    and references.FOCUS.search(references.without_places(said))
+                ):
+                    meant = (c.Item(product_id=state.focus), *meant)  # “compare it with the first”
                 return c.Compare(items=meant, aspect=aspect_of(said) or question_of(said))
             case "details":
                 asked = self._read(said).filters
@@ -221,7 +232,10 @@ class CompactParser:
                 return c.RemoveFromCart(item=item)
             case "overview":
                 found = self._read(said)
-                return c.Overview(filters=found.filters)
+                filters = found.filters
+                if not found.kinds and (filter_names(filters) or not WHOLE_SHOP.search(said)):
+                    filters = filters.model_copy(update={"kind": state.filters.kind})
+                return c.Overview(filters=filters)
             case _:
                 if found_with := GOES_WITH.search(said):
                     before, after = said[: found_with.start()], said[found_with.end() :]
@@ -304,8 +318,21 @@ class CompactParser:
             return c.Similar(item=pointed, change=found.filters), SURE
         corrects = bool(_CORRECTION.match(said))
         if running and (sort or removed or names) and only_change and (not other_kind or corrects):
-            named = than[0] if than else None
+            liked = state.running.like
+            focus = state.focus or (liked[0] if len(liked) == 1 else None)
+            compares = sort in ("price", "-price") and focus and not SUPERLATIVE.search(said)
+            named = than[0] if than else c.Item(product_id=focus) if compares else None
             return c.Refine(add=found.filters, remove=removed, sort=sort, than=named), SURE
+        pointed_at = references.items(said)
+        if (
+            pointed_at
+            and not names
+            and not found.kinds
+            and not content_of(references.without(_LISTED.sub(" ", said)))
+        ):
+            return c.Details(item=pointed_at[0]), FAIRLY
+        if attribute_of(said) and not content and not names and not sort and not removed and running:
+            return c.Details(attribute=attribute_of(said)), FAIRLY
         if not content and not names and not sort and not removed:
             return c.OutOfScope(about=said[:200]), UNSURE
         if sort and not content and not names and not running:
@@ -331,6 +358,11 @@ def _beside(kind: str, running: tuple[str, ...]) -> bool:
 _REVIEWS = next(pattern for kind, _, pattern in CUES if kind == "reviews")
 _OF_VARIANTS = ("", "stock", "size", "colour", "price")
 """What is asked of one colour and size of a product; the rest holds for all of them."""
+_LISTED = re.compile(
+    r"\b(?:(?:from|in|on|of) (?:the|your|that|this) list|above|again|shown|what about|how about)\b", re.I
+)
+COMPARED = 4
+"""So many stand side by side."""
 _NUMBER = re.compile(r"^\W*(?:number |no\.? ?|第)?([1-9])(?:个)?\W*$", re.I)
 _ASIDE = ("smalltalk", "deny", "confirm")
 """What people say on the way to what they mean."""
@@ -352,8 +384,8 @@ def _meant(said: str, state: State) -> tuple[c.Item, ...]:
     pointed = references.items(said)
     if pointed or not said:
         return pointed
-    if references.these(said):
-        return _shown(state)
+    if count := references.these(said):
+        return _shown(state)[:count]
     one = references.item(said)
     return (one,) if one else ()
 

@@ -28,7 +28,7 @@ _ASKED = re.compile(r"^[^，,。；;！!]{0,6}[吗么嘛][？?。！!~\s]*$")
 """“没有红色的吗？” asks for red, “没有红色的” goes without it."""
 _JOINED = re.compile(r"^\s*(?:,|and|or|nor|、|和|或|或者|，|以及)\s*$", re.I)
 _SIZE = re.compile(
-    r"\b(?:size|in size|eu|us|uk)\s*:?\s*(\d{2}(?:\.5)?|\d{1,2}(?:\.5)?|x{0,3}[sl]|[2-5]xl|m|one size)\b|"
+    r"\b(?:(?:in )?size[\s:]+|(?:eu|us|uk)\s*:?\s*)(\d{2}(?:\.5)?|\d{1,2}(?:\.5)?|x{0,3}[sl]|[2-5]xl|m|one size)\b|"
     r"(?<![A-Za-z0-9'])((?:x{1,3}|[2-5]x)[sl]|[2-5]xl)(?![A-Za-z0-9])[码号]?|"
     r"(?<![A-Za-z0-9'])(xs|[sml])(?:码|号)|(?<!\d)(\d{2}(?:\.5)?)(?:码|号(?!线))|(?:尺码|码数)\s*(\d{2}|x{0,3}[sml])|"
     r"(加大码|特大号|大码|中码|小码|均码)|\bin\s+(xs|[sml])\b|^\s*(xs|[sml])\s*$",

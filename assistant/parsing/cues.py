@@ -105,7 +105,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "add_to_cart",
         0.92,
-        r"\b(?:add|put)\b[^.?!]{0,60}\b(?:cart|basket|bag)\b|\b(?:i'll|i will|let me|i want to) (?:take|buy|have|get) (?:it|this|that|the|one|two|[0-9])|^(?:ok(?:ay)?,? )?(?:please )?(?:get|buy|order) (?:me )?(?:it|this|that|the)\b|加(?:入|到|进)?[^。？]{0,12}购物车|(?<!不)(?<!不想)(?:要|买|拿|选)(?:这|那|第)(?!些)[^。？，]{0,6}(?:件|个|款|双|条|只|台)?(?:了|吧)?$|就(?:要|买|拿|选)?(?:[这那](?!些)|它|第[一二三四五六七八1-8])[一]?[件个款双条只台]?(?:吧|了|好了)?\W*$|"
+        r"\b(?:add|put)\b[^.?!]{0,60}\b(?:cart|basket|bag)\b|\b(?:i'll|i will|let me|i want to) (?:take|buy|have|get) (?:it|this|that|the|one|two|[0-9])|^(?:(?:ok(?:ay)?|fine|all ?right|good|great|well|yes|sure)\b[\s,.!]*)?(?:then )?(?:please )?(?:get|buy|order) (?:me )?(?:it|this|that|the)\b|加(?:入|到|进)?[^。？]{0,12}购物车|(?<!不)(?<!不想)(?:要|买|拿|选)(?:这|那|第)(?!些)[^。？，]{0,6}(?:件|个|款|双|条|只|台)?(?:了|吧)?$|就(?:要|买|拿|选)?(?:[这那](?!些)|它|第[一二三四五六七八1-8])[一]?[件个款双条只台]?(?:吧|了|好了)?\W*$|"
         r"^(?:(?:ok(?:ay)?|fine|all ?right|alright|good|great|well|yes|yeah|sure|right)\b[\s,.!]*)+(?:(?:then|so)[\s,]+)?(?:i'?ll (?:have|take) |let's (?:have|take) )?(?:the )?(?:that|this|it|first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one)?(?: then| please| it is)*\W*$|"
         r"^(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|that|this)(?: one)? (?:then|it is)|that(?: one)?(?:'ll| will) do)\W*$|\bi(?:'ll| will) go (?:with|for) (?:it|this|that|the)\b",
     ),
@@ -127,7 +127,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "more",
         0.95,
-        r"^\W*(?:(?:show|see|give|any|some)\s*(?:me)?\s*)?(?:(?:some|any|a few) )?more(?: please| results| options| of (?:them|these|those)| like that)?\W*$|\b(?:next page|what else|anything else|show (?:me )?others|other options|see more|not (?:those|these)(?! in\b)|none of (?:these|those|them)|i don't like (?:any of )?(?:these|those|them))\b|^\W*(?:还有(?:吗|别的|其他|更多|没有)|更多|再来(?!.{0,3}像)|换一批|下一页|再看看|多来点(?!像)|继续|还有呢|别的呢|(?:我)?不(?:要|想要|喜欢)[这那]些|都不(?:喜欢|要|行|好看)|看看别的|换(?:点|些|一些)?(?:别的|其他的?|其它的?)\W*$)",
+        r"^\W*(?:(?:show|see|give|any|some)\s*(?:me)?\s*)?(?:(?:some|any|a few) )?more(?: please| results| options| of (?:them|these|those)| like that)?\W*$|\b(?:next page|what else|(?:any|some)thing (?:else|different)\W*$|show (?:me )?others|other options|see more|not (?:those|these)(?! in\b)|none of (?:these|those|them)|i don't like (?:any of )?(?:these|those|them))\b|^\W*(?:还有(?:吗|别的|其他|更多|没有)|更多|再来(?!.{0,3}像)|换一批|下一页|再看看|多来点(?!像)|继续|还有呢|别的呢|(?:我)?不(?:要|想要|喜欢)[这那]些|都不(?:喜欢|要|行|好看)|看看别的|换(?:点|些|一些)?(?:别的|其他的?|其它的?)\W*$)",
     ),
     (
         "compare",
@@ -137,7 +137,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "offers",
         0.9,
-        r"\bwhere (?:is|are|can i (?:get|buy)|to (?:get|buy))\b[^.?!]{0,25}\bcheap|\bwhich (?:shop|store|seller)\b[^.?!]{0,25}\bcheap|\b(?:with|including|incl\.?) (?:the )?(?:delivery|shipping)\b|\b(?:delivery|shipping) (?:included|for (?:it|this|that|the \w+(?: one)?))\b|(?:含|包括|算上|加上|连)运费|\bcheapest (?:seller|offer|place)|\b(?:other|which|all|who) sellers?\b|price comparison|哪(?:里|家|儿|个店)(?:买|卖)?(?:最|更|比较)?便宜|比价|(?:其他|哪些|有几个)(?:卖家|店铺|商家)",
+        r"\bwhere (?:is|are|can i (?:get|buy)|to (?:get|buy))\b[^.?!]{0,25}\bcheap|\bwhich (?:shop|store|seller)\b[^.?!]{0,25}\bcheap|\b(?:with|including|incl\.?) (?:the )?(?:delivery|shipping)\b|\b(?:delivery|shipping) (?:included|for (?:it|this|that|the \w+(?: one)?))\b|(?:含|包括|算上|加上|连)运费|\bcheapest (?:seller|offer|place)|\b(?:other|which|all|who) sellers?\b|price comparison|\bwho (?:else )?(?:sells|has)\b|(?:还有)?(?:谁|哪家|别家|别的店)(?:还)?(?:在)?卖|哪(?:里|家|儿|个店)(?:买|卖)?(?:最|更|比较)?便宜|比价|(?:其他|哪些|有几个)(?:卖家|店铺|商家)",
     ),
     (
         "reviews",
@@ -248,6 +248,16 @@ UNLIKE = re.compile(
     re.I,
 )
 """“less like the second one”, 不要像第二个."""
+SUPERLATIVE = re.compile(
+    r"\b(?:cheapest|least expensive|lowest|most expensive|highest|priciest|dearest|sort|by price|first)\b|最|排序|到",
+    re.I,
+)
+"""Words that put a list in order, where “cheaper” holds it against the one in hand."""
+WHOLE_SHOP = re.compile(
+    r"\bwhat (?:else )?do you (?:sell|have|carry|stock)\W*$|\b(?:kinds|categories|types)\b|(?:卖|有)(?:些)?(?:哪些|什么)(?:种类|类|商品|东西)?[？?\s]*$|种类",
+    re.I,
+)
+"""Asks about everything there is, whatever is looked at; other questions are about that: “what brands are there”."""
 GOES_WITH = re.compile(
     r"\b(?:what )?(?:goes|go|would go|looks good|look good|pairs?|matches|to wear) (?:well |nicely )?with\b|"
     r"(?:可以|能|应该|适合)?(?:怎么|如何)?(?:搭配|配)(?:什么|啥|点什么|哪些)?(?:好|好看|合适)?",
@@ -258,15 +268,15 @@ SORTS = tuple(
     for sort, pattern in (
         (
             "price",
-            r"\bnot (?:too|very|so|that) (?:expensive|pricey)\b|\b(?:cheaper|less expensive|lower price[ds]?|cheapest(?: ones?)?(?: first)?|sort(?:ed)? by price|by price|lowest price(?: first)?|low to high|too expensive|more affordable)\b|便宜(?:一)?(?:点|些)?(?:的)?|最便宜(?:的)?(?:排)?(?:前面|优先)?|太贵了?|按价格(?:排序)?|价格(?:从)?低到高|实惠(?:点|些)?",
+            r"\bnot (?:too|very|so|that) (?:expensive|pricey)\b|\b(?:cheaper|less expensive|lower price[ds]?|cheapest(?: ones?)?(?: first)?|sort(?:ed)? by price|by price|lowest price(?: first)?|low to high|too expensive|more affordable)\b|(?:再|更|还)?便宜(?:一)?(?:点|些)?(?:的)?|最便宜(?:的)?(?:排)?(?:前面|优先)?|太贵了?|按价格(?:排序)?|价格(?:从)?低到高|实惠(?:点|些)?",
         ),
         (
             "-price",
-            r"\b(?:most expensive(?: first)?|more expensive|highest price(?: first)?|high to low|priciest|dearest first|more premium)\b|价格(?:从)?高到低|最贵(?:的)?(?:排)?(?:前面)?|贵(?:一)?(?:点|些)的?|高档(?:点|些)",
+            r"\b(?:most expensive(?: first)?|more expensive|highest price(?: first)?|high to low|priciest|dearest first|more premium)\b|价格(?:从)?高到低|最贵(?:的)?(?:排)?(?:前面)?|(?:再|更|还)?贵(?:一)?(?:点|些)的?|高档(?:点|些)",
         ),
         (
             "rating",
-            r"\b(?:best[- ]rated(?: first)?|highest[- ]rated(?: first)?|top[- ]rated|best reviewed|(?:with )?good reviews|sort(?:ed)? by rating|by rating|better rated)\b|\b(?:best|highest|top) (?:ratings?|reviews?)\b|哪(?:一?个|款|些|件|双|条|台)?(?:的)?(?:评分|评价|口碑)(?:是)?(?:最|更|比较)?(?:高|好)(?:的)?|(?:评分|评价|口碑)(?:最|更|比较)?(?:高|好)(?:的)?(?:优先)?|按评分(?:排序)?|好评(?:的)?",
+            r"\b(?:best[- ]rated(?: first)?|highest[- ]rated(?: first)?|top[- ]rated|best reviewed|(?:with )?good reviews|sort(?:ed)? by rating|by rating|better rated)\b|\b(?:best|highest|top) (?:ratings?|reviews?)\b|\b(?:do |does )?people like (?:more|most|best|better)\b|\b(?:most|best)[- ](?:liked|popular|loved)\b|哪(?:一?个|款|些|件|双|条|台)?(?:的)?(?:评分|评价|口碑)(?:是)?(?:最|更|比较)?(?:高|好)(?:的)?|(?:评分|评价|口碑)(?:最|更|比较)?(?:高|好)(?:的)?(?:优先)?|按评分(?:排序)?|好评(?:的)?",
         ),
         (
             "newest",

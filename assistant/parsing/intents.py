@@ -9,6 +9,7 @@ from assistant.parsing import references
 from assistant.parsing.aspects import asks_which, aspect_of, question_of
 from assistant.parsing.content import content_of
 from assistant.parsing.cues import CUES, DELIVERED, GOES_WITH, OUTSIDE, SORTS, TALK
+from assistant.parsing.particulars import attribute_of
 from assistant.parsing.prices import limits
 from assistant.parsing.spelling import SERVICE, mended
 from assistant.state import State
@@ -41,7 +42,7 @@ def intent_of(said: str, state: State) -> str | None:
     for kind, _, pattern in CUES:
         if pattern.search(said) and _fits(kind, said, state):
             return kind
-    if state.focus and asks_of_aspect(said) and _fits("reviews", said, state):
+    if (state.focus or references.items(said)) and asks_of_aspect(said) and _fits("reviews", said, state):
         return "reviews"
     about = talk_of(said)
     if about and (about in ("who_are_you", "help", "complaint", "goodbye", "other") or _only_talk(said)):
@@ -58,8 +59,11 @@ def _fits(kind: str, said: str, state: State) -> bool:
             return False  # “similar to the second one” asks for others
         case "details" if sorted_by(said)[0] and references.THAN.search(said):
             return False  # so does “cheaper than the second one”
+        case "details" if asks_of_aspect(said) and not attribute_of(said):
+            return False  # buyers are asked whether the zip breaks
         case "details":
-            return bool(state.shown or state.focus) and (pointed or not kinds)
+            placed = bool(references.items(said))
+            return placed or (bool(state.shown or state.focus) and (pointed or not kinds))
         case "compare" | "reviews" if sorted_by(said)[0]:
             return len(references.several(said)) > 1  # “which has the best reviews” orders the list
         case "policy" if DELIVERED.search(said):
@@ -68,10 +72,6 @@ def _fits(kind: str, said: str, state: State) -> bool:
             return True
         case "compare" | "offers" | "reviews":
             return pointed or not kinds or bool(state.shown)
-        case "add_to_cart" if (
-            re.match(r"^\W*(?:ok|fine|good|great|yes|sure|right|well|all)", said, re.I) and not state.shown
-        ):
-            return False  # “OK that” agrees to something, and nothing is shown to be bought
         case "add_to_cart":
             return pointed or _CART.search(said) is not None
         case "recommend":
@@ -80,8 +80,8 @@ def _fits(kind: str, said: str, state: State) -> bool:
             return bool(state.shown or state.focus or state.photos or state.running.photos)
         case "exchange_items" | "return_items":
             return not (kinds and re.search(r"换成|颜色", said))
-        case "overview":
-            return not re.search(r"^(?:有|卖)什么", said) or True
+        case "overview" if sorted_by(said)[0] and not state.running.is_empty:
+            return kinds or bool(re.search(r"price range|how (?:much|many)|what's the|多少", said, re.I))
     return True
 
 

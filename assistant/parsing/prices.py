@@ -51,6 +51,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (_PRICE + r"\s*(?:以上|起(?=的|$)|or more|and up|or above|\+)", "min"),
     (r"(?:around|about|roughly|大概|大约|差不多)\s*[$€£¥]\s*" + _N, "around"),
+    (r"\b(?:around|about|roughly|approximately)\s*" + _PRICE + r"(?=\s*(?:$|[,.!?;]|or so\b))", "around"),
     (_PRICE + r"\s*(?:左右|上下)", "around"),
 )
 _ROUGH = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万])(?:多)?(?:块钱|块|元|刀|美元)?")

@@ -17,10 +17,11 @@ _ORDINAL = re.compile(
     r"(?:\b(?:number|no\.?|item|option|#)\s*#?|#)([1-9])\b|\bthe (last)(?: one| item| product)?\b(?!\s+(?:\w|order))|第([一二三四五六七八1-8])(?:个|款|件|条|双|台|部|只|项)?|(最后)一?(?:个|款|件|条|双|台)",
     re.I,
 )
-_FOCUS = re.compile(r"\b(?:it|its|this|that|this one|that one|them)\b|这个?|那个?|它", re.I)
+FOCUS = re.compile(r"\b(?:it|its|this|that|this one|that one|them)\b|这个?|那个?|它", re.I)
 _PAIR = re.compile(
     r"\b(?:first|top) (two|three|four|2|3|4)\b|前(两|二|三|四|2|3|4)(?:个|款|件|条|双|台)?", re.I
 )
+ALL = 99
 _COUNT = {"two": 2, "2": 2, "两": 2, "二": 2, "three": 3, "3": 3, "三": 3, "four": 4, "4": 4, "四": 4}
 _LIST = re.compile(r"(?<![\d$€£¥.])([1-8])(?=\s*(?:,|and|&|vs\.?|with|和|跟|与|、|\W*$))", re.I)
 _ORDER_ID = re.compile(
@@ -60,9 +61,13 @@ THAN = re.compile(
 """“cheaper than that”, 比第二个便宜: what the price is held against."""
 
 
-def these(text: str) -> bool:
-    """Whether all that is shown is meant: “more like these”, 像这些的."""
-    return _THESE.search(text) is not None
+def these(text: str) -> int:
+    """How many of those shown are meant together: “more like these” are all, 这两个 two; 0 where none are."""
+    found = _THESE.search(text)
+    if found is None:
+        return 0
+    said = next((word for word in _COUNT if not word.isdigit() and word in found.group().lower()), "")
+    return _COUNT[said] if said else ALL
 
 
 def items(text: str) -> tuple[Item, ...]:
@@ -88,12 +93,17 @@ def item(text: str) -> Item | None:
     found = items(text)
     if found:
         return found[0]
-    return Item(focus=True) if _FOCUS.search(text) else None
+    return Item(focus=True) if FOCUS.search(text) else None
+
+
+def without_places(text: str) -> str:
+    """The words without the places in the list that they name."""
+    return _ORDINAL.sub(" ", text)
 
 
 def without(text: str) -> str:
     """The words without those that point at a product."""
-    return _FOCUS.sub(" ", _ORDINAL.sub(" ", text))
+    return FOCUS.sub(" ", _ORDINAL.sub(" ", text))
 
 
 def _place(match: re.Match[str]) -> int:

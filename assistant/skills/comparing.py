@@ -14,7 +14,7 @@ from assistant.wording.items import fact_in_words, product_item_of
 from prompts import bundle
 from retrieval.catalog.facts import fact_name
 from retrieval.catalog.product import Product
-from retrieval.search.aspects import MEASURED, Reading, reading
+from retrieval.search.aspects import MEASURED, MEASURES, Reading, reading
 from retrieval.search.comparison import Row
 
 COMPARED = 4
@@ -38,9 +38,20 @@ def compare(command: Compare, state: State, counter: Counter) -> Outcome:
         ids = ids[:COMPARED]
         return Outcome(_after(state, ids), counter.say("compared"), (_block(ids, counter),))
     aspect, less = command.aspect.removeprefix("-"), command.aspect.startswith("-")
+    if aspect == "size":
+        aspect = _size_of(ids, counter)
     if aspect not in (*_TABLED, *MEASURED):
         return _by_reviews(ids[:COMPARED], command.aspect, state, counter)
     return _by(ids, aspect, less, state, counter)
+
+
+def _size_of(ids: Sequence[str], counter: Counter) -> str:
+    """The measure that says how big these are: the first that two of them state."""
+    products = [counter.engine.product(product_id) for product_id in ids]
+    return next(
+        (name for name in MEASURES if sum(reading(one, name, "en") is not None for one in products) > 1),
+        "dimensions",
+    )
 
 
 def _after(state: State, ids: Sequence[str], focus: str | None = None) -> State:

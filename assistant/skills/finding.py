@@ -28,9 +28,12 @@ from assistant.wording.items import product_item, product_item_of, variant_in_wo
 from retrieval.catalog.money import Money
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.known import VARIANT_FACETS
+from retrieval.search.query import Query
 from retrieval.search.sizes import size_order
 from retrieval.search.substitutes import standing
 
+LOOKED_AT = 40
+"""So many of a kind are looked at for what there is, where nothing is shown."""
 CHOICES = 8
 """So many values are offered as answers to a question."""
 
@@ -108,7 +111,7 @@ def _otherwise(command: Refine, state: State, counter: Counter) -> Outcome:
         if measured is not None:
             return measured
     others = [value for value in there if value not in now][:CHOICES]
-    if not others:
+    if not others or (len(others) == 1 and not now):
         return Outcome(state, counter.say("none-other", what=counter.say(f"row-{field}")))
     names = tuple(_named(field, value, counter) for value in others)
     asked = state.model_copy(update={"options": tuple(f"{field}={value}" for value in others)})
@@ -119,6 +122,9 @@ def _otherwise(command: Refine, state: State, counter: Counter) -> Outcome:
 def _there(field: str, state: State, counter: Counter) -> list[str]:
     """The values of a field among what is in focus, else what is shown; of variants those in stock."""
     products = counter.engine.products([state.focus] if state.focus else state.shown)
+    if not products:
+        running = Query(filters=counter.filters(FilterSet(kind=state.filters.kind)), limit=LOOKED_AT)
+        products = tuple(hit.product for hit in counter.engine.search(running).hits)
     if field not in VARIANT_FACETS:
         found = [str(getattr(one, field)) for one in products if getattr(one, field)]
     else:
@@ -155,9 +161,8 @@ def choose(command: Choose, state: State, counter: Counter) -> Outcome:
 
 
 def _against(command: Refine, state: State, counter: Counter) -> tuple[Refine, str]:
-    """“Cheaper”, said of one product, is cheaper than that one; of a list it is the cheapest first."""
-    add, focus = command.add, state.focus or (state.running.like[0] if len(state.running.like) == 1 else None)
-    product_id = states.product_of(state, command.than) if command.than else focus
+    """“Cheaper” than one product asks for what is below its price; of a list it is the cheapest first."""
+    add, product_id = command.add, states.product_of(state, command.than) if command.than else None
     if command.sort not in ("price", "-price") or not product_id or add.price_min or add.price_max:
         return command, ""
     product = counter.engine.product(product_id)
@@ -169,7 +174,14 @@ def _against(command: Refine, state: State, counter: Counter) -> tuple[Refine, s
         limit, said = {"price_max": below}, "cheaper-than"
     else:
         limit, said = {"price_min": float((price + least).major)}, "dearer-than"
-    narrowed = command.model_copy(update={"add": add.model_copy(update=limit)})
+    low, high = (
+        limit.get("price_min", state.filters.price_min),
+        limit.get("price_max", state.filters.price_max),
+    )
+    crossed = low is not None and high is not None and low > high
+    gone = ("price_min" if "price_max" in limit else "price_max",) if crossed else ()
+    update = {"add": add.model_copy(update=limit), "remove": (*command.remove, *gone)}
+    narrowed = command.model_copy(update=update)
     return narrowed, counter.say(said, title=product.title.best(counter.language))
 
 
@@ -246,6 +258,13 @@ def more(command: More, state: State, counter: Counter) -> Outcome:
 
 
 def undo(command: Undo, state: State, counter: Counter) -> Outcome:
+    if state.offset >= PAGE:  # back from a further page is the one before
+        before = state.model_copy(update={"offset": state.offset - PAGE})
+        answer = ask(before.running, counter, before.offset)
+        first, last = before.offset + 1, before.offset + len(answer.hits)
+        if answer.hits:
+            text = counter.say("page", **{"from": first}, to=last, count=answer.total)
+            return shown(before, answer, text, counter)
     if not state.undoable:
         return Outcome(state, counter.say("nothing-to-undo"))
     back = states.undone(state)

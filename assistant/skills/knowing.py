@@ -12,12 +12,10 @@ from assistant.messages import (
     OverviewBlock,
     ProductItem,
     ProductsBlock,
-    Quote,
-    ReviewsBlock,
 )
 from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
-from assistant.wording.items import amount, product_item, product_item_of
+from assistant.wording.items import amount, product_item, product_item_of, reviews_block
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.query import Query
@@ -38,13 +36,7 @@ def reviews(command: Reviews, state: State, counter: Counter) -> Outcome:
         if found.total
         else counter.say("reviews-none", title=title)
     )
-    quotes = tuple(
-        Quote(review_id=one.review_id, text=one.text, rating=one.rating, author=one.author, stance=one.stance)
-        for one in found.quotes
-    )
-    block = ReviewsBlock.model_validate(
-        {"product_id": product_id, "for": found.for_, "against": found.against, "quotes": quotes}
-    )
+    block = reviews_block(product_id, found)
     return Outcome(state.model_copy(update={"focus": product_id}), text, (block,))
 
 

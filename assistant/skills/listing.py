@@ -43,7 +43,10 @@ def run(state: State, counter: Counter, said: str = "") -> Outcome:
         },
     )
     if not answer.hits:
-        return _nothing(state, answer, what, counter, said)
+        unsorted = described(
+            running.model_copy(update={"sort": "relevance"}), counter.currency, counter.language
+        )
+        return _nothing(state, answer, unsorted, counter, said)
     state = state.model_copy(update={"offset": 0})
     if answer.gone is not None and running.sort == "relevance":
         outcome = instead.of_named(answer.gone, state, counter)
@@ -80,7 +83,8 @@ NAMED = 3
 
 
 def _nothing(state: State, answer: Answer, what: str, counter: Counter, said: str) -> Outcome:
-    emptied = states.listed(state, ())
+    # What was shown before still stands on the page, to be pointed at.
+    emptied = state.model_copy(update={"offset": 0, "options": ()})
     if not filter_names(state.filters) and not state.photos:
         return Outcome(emptied, counter.say("nothing-known"))
     ways = relaxation_items(answer.relaxations, counter.language)

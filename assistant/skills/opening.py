@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from assistant import state as states
 from assistant.commands import Details
 from assistant.skills import instead
 from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
-from assistant.wording.items import attribute_name, details_block, variant_in_words
+from assistant.wording.items import attribute_name, details_block, reviews_block, variant_in_words
 from retrieval.catalog.facts import look_name
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import Facet
 from retrieval.search.aspects import stated, told
 from retrieval.search.query import Filters
+from retrieval.search.review_summary import ReviewSummary
 from retrieval.search.substitutes import asked_of, beside, standing
 
 
@@ -36,6 +39,9 @@ def details(command: Details, state: State, counter: Counter) -> Outcome:
         name = attribute_name(command.attribute, counter.language)
         text = say("detail", name=name, title=title, value=value.rstrip(".。!！"))
     else:
+        asked = counter.engine.reviews(product_id, command.attribute, counter.language)
+        if asked.speaking:
+            return _by_buyers(command, product, asked, seen, counter)
         text = say("detail-unknown", title=title)
     block = details_block(product, command.attribute, value, counter.language)
     nearest = None if product.in_stock else instead.found(product, product.cheapest, Filters(), 0, counter)
@@ -43,6 +49,18 @@ def details(command: Details, state: State, counter: Counter) -> Outcome:
         return Outcome(seen, text, (block,))
     listed = states.listed(seen, nearest.ids, product_id, nearest.offered)
     return Outcome(listed, counter.joined(text, say("nearest-in-stock")), (block, nearest.block))
+
+
+def _by_buyers(
+    command: Details, product: Product, asked: ReviewSummary, state: State, counter: Counter
+) -> Outcome:
+    """What the listing leaves open, buyers may have said."""
+    title = product.title.best(counter.language)
+    counts: dict[str, Any] = {"speaking": asked.speaking, "for": asked.for_, "against": asked.against}
+    text = counter.joined(
+        counter.say("detail-unknown", title=title), counter.say("reviews", title=title, **counts)
+    )
+    return Outcome(state, text, (reviews_block(product.product_id, asked),))
 
 
 def _variant(command: Details, product: Product, state: State, counter: Counter) -> Outcome:

@@ -8,11 +8,9 @@ from assistant.skills.listing import ask
 from assistant.skills.outcome import Counter, Outcome
 from assistant.state import PAGE, State
 from assistant.wording.items import fact_in_words, product_item
-from retrieval.search.aspects import Reading, reading
+from retrieval.search.aspects import MEASURES, Reading, reading
 from retrieval.search.query import Hit
 
-MEASURES = ("screen", "capacity", "diameter", "height", "length", "width")
-"""What makes a thing big, the first that is stated."""
 READ = 12
 """So many pages of the running search are looked through."""
 

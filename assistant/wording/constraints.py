@@ -9,7 +9,7 @@ from assistant.state import Running, dropped, filter_names
 from prompts import Say, speaker
 from retrieval.catalog.money import Money
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
-from retrieval.search.parts import part_name
+from retrieval.search.parts import is_part, part_name, part_of
 
 _FACETS = ("kind", "colour", "material", "pattern", "gender")
 
@@ -21,7 +21,7 @@ def described(running: Running, currency: str, language: str) -> str:
     if running.filters.excluded:
         excluded = running.filters.excluded
         parts += [say("not", what=part) for part in _values(excluded, currency, language, say)]
-    parts += [say("lacking", what=part_name(word, language)) for word in running.filters.without]
+    parts += [lacking_in_words(word, language) for word in running.filters.without]
     if running.text and not running.filters.kind:
         parts.insert(0, say("words", what=running.text[:60]))
     if running.photos:
@@ -29,6 +29,12 @@ def described(running: Running, currency: str, language: str) -> str:
     if running.sort != "relevance":
         parts.append(say("sort-" + running.sort.replace("-", "minus-")))
     return say("comma").join(parts)
+
+
+def lacking_in_words(word: str, language: str) -> str:
+    """“no hood”, 不带帽子; what is no part is only not wanted."""
+    name = "lacking" if is_part(word) or part_of(word) != word else "not"
+    return str(speaker("replies", language)(name, what=part_name(word, language)))
 
 
 def blocking_in_words(filters: FilterSet, blocking: tuple[str, ...], currency: str, language: str) -> str:

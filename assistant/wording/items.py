@@ -11,8 +11,10 @@ from assistant.messages import (
     OrderBlock,
     OrderLine,
     ProductItem,
+    Quote,
     Reason,
     RelaxationItem,
+    ReviewsBlock,
     TimelineEntry,
     VariantItem,
 )
@@ -22,6 +24,7 @@ from retrieval.catalog.money import Money
 from retrieval.catalog.product import Product, ProductId, Variant
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.query import Evidence, Hit, Relaxation, Signal
+from retrieval.search.review_summary import ReviewSummary
 
 _FACETS = {"colour": Facet.COLOUR, "material": Facet.MATERIAL, "pattern": Facet.PATTERN}
 _NAMED = ("kind", *_FACETS, "gender")
@@ -100,6 +103,17 @@ def details_block(
             )
             for one in product.variants
         ),
+    )
+
+
+def reviews_block(product_id: str, found: ReviewSummary) -> ReviewsBlock:
+    """What buyers say, with quotes as receipts."""
+    quotes = tuple(
+        Quote(review_id=one.review_id, text=one.text, rating=one.rating, author=one.author, stance=one.stance)
+        for one in found.quotes
+    )
+    return ReviewsBlock.model_validate(
+        {"product_id": product_id, "for": found.for_, "against": found.against, "quotes": quotes}
     )
 
 

@@ -55,6 +55,7 @@ similar = { $count ->
    *[other] : { $what }.
 }
 more = Here are more: { $from } to { $to } of { $count }.
+page = Back to { $from } to { $to } of { $count }.
 no-more = That was everything. You can take a constraint away to see more.
 undone = Back to where we were.
 nothing-to-undo = There is nothing to undo.

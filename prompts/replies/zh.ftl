@@ -42,13 +42,14 @@ replaced = 已改为{ $what }，替换了之前的条件。
 nothing = 没有找到{ $what }的商品。
 nothing-ways = 没有找到{ $what }的商品。
 what-helps = 可以这样放宽：
-blocked-by = 卡在这一条：{ $what }。
+blocked-by = 卡在：{ $what }。
 nothing-known = 没明白您想找什么。可以说出商品名，比如“80以内的红色连衣裙”，也可以发张照片。
 similar = 和{ $title }相似的有{ $count }件{ $what ->
     [none] 。
    *[other] ：{ $what }。
 }
 more = 再看第{ $from }到第{ $to }件，共{ $count }件。
+page = 回到第{ $from }到第{ $to }件，共{ $count }件。
 no-more = 已经全部看完了。去掉一个条件可以看到更多。
 undone = 已回到上一步。
 nothing-to-undo = 没有可以撤销的操作。

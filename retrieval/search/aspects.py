@@ -35,9 +35,13 @@ _UNITS: dict[str, tuple[str, float]] = {
 """Units with what they measure and how many of its smallest each is; any other unit is only held against itself."""
 MEASURED = (
     "weight", "battery", "screen", "memory", "storage", "camera", "capacity", "power", "noise",
-    "height", "width", "length", "depth", "diameter", "refresh_rate", "heel_height", "pages",
+    "height", "width", "length", "depth", "diameter", "refresh_rate", "heel_height", "pages", "dimensions",
 )  # fmt: skip
 """Facts whose values are measures."""
+
+
+MEASURES = ("screen", "capacity", "diameter", "height", "length", "width")
+"""What makes a thing big, the first that is stated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def summarise(reviews: Sequence[Review], question: str, language: str) -> Review
 
 
 _QUESTION = re.compile(
-    r"^\W*(?:and |but )?(?:(?:how|what) (?:is|are|about|'s)|how's|what's|is|are|does|do|the)\b.*\?|"
+    r"^\W*(?:and |but )?(?:(?:how|what) (?:is|are|about|'s)|how's|what's|is|are|does|do)\b|^\W*(?:and |but )?the\b.*\?|"
     r"^\W*(?:and|what about|how about) (?:the )?\w+\W*$|"
     r"(?:吗|呢|怎么样|如何|好不好|行吗|准不准|么)[?？。]*\s*$",
     re.I,

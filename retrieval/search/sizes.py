@@ -10,7 +10,7 @@ from retrieval.search.foreign_sizes import Department, Wearer, foreign_sizes
 from retrieval.search.known import Known, size_key
 
 _FRAMED = re.compile(
-    r"\b(?:size|eu|uk|us)\s*:?\s*(\d{1,3}(?:\.5)?|[2-5]?x{0,3}[sl]|m)\b|"
+    r"\b(?:size[\s:]+|(?:eu|uk|us)\s*:?\s*)(\d{1,3}(?:\.5)?|[2-5]?x{0,3}[sl]|m)\b|"
     r"(?<![a-z0-9.])(\d{2,3}(?:\.5)?|[2-5]?x{0,3}[sl]|m)(?:码|号(?!线))|(?:尺码|码数)\s*(\d{2}|x{0,3}[sl]|m)|"
     r"\b(?:in|an?)\s+([2-5]?x{0,3}[sl]|m)\b|(?<![a-z0-9'])([2-5]x[sl]|x{1,3}[sl])(?![a-z0-9])|"
     r"(加大码|特大号|大码|中码|小码|均码)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.commands import FilterSet, FilterValues, Refine
 from retrieval.catalog.money import Money
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
-from retrieval.search.parts import part_name
+from retrieval.search.parts import is_part, part_name
 from ui.web.texts import Language, texts
 
 FACETS = {facet.value: facet for facet in Facet}
@@ -32,7 +32,8 @@ def constraints(filters: FilterSet, currency: str, language: Language) -> tuple[
     found = list(_of(filters, "", currency, language))
     for word in filters.without:
         others = tuple(one for one in filters.without if one != word)
-        label = say("filter-without", value=part_name(word, language))
+        name = "filter-without" if is_part(word) else "filter-not"
+        label = say(name, value=part_name(word, language))
         removal = Refine(remove=("without",), add=FilterSet(without=others))
         found.append(Constraint("without", label, removal))
     if filters.excluded:

@@ -232,3 +232,82 @@ def test_a_thing_that_nobody_knows_is_no_wish() -> None:
 def test_what_is_asked_of_one_is_looked_up_in_its_listing(text: str, attribute: str) -> None:
     command = parsed(text, LOOKING)
     assert (command.kind, command.attribute) == ("details", attribute)
+
+
+def test_it_is_compared_with_another_of_the_list() -> None:
+    assert places(parsed("compare it with the third", LOOKING).items) == ["a", 3]
+    assert places(parsed("the difference between those two", LISTED).items) == [1, 2]
+    assert places(parsed("比较这两个", LISTED).items) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("which has better sound", "sound"),
+        ("哪个音质更好", "音质"),
+        ("which is the biggest", "size"),
+        ("哪个最大", "size"),
+    ],
+)
+def test_what_is_compared_may_be_any_aspect(text: str, aspect: str) -> None:
+    command = parsed(text, COMPARED)
+    assert (command.kind, command.aspect) == ("compare", aspect)
+
+
+def test_cheaper_goes_by_the_one_in_hand_and_cheapest_by_the_list() -> None:
+    for text in ("cheaper", "便宜点的", "再便宜一点"):
+        command = parsed(text, LOOKING)
+        assert (command.sort, command.than and command.than.product_id) == ("price", "a"), text
+    for text in ("the cheapest one", "cheapest first", "哪个最便宜"):
+        command = parsed(text, LOOKING)
+        assert (command.kind, command.sort, command.than) == ("refine", "price", None), text
+
+
+@pytest.mark.parametrize("text", ["what sizes does it come in", "which sizes does this one have"])
+def test_sizes_are_no_size_s(text: str) -> None:
+    command = parsed(text, LOOKING)
+    assert (command.kind, command.attribute, command.variant) == ("details", "size", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["what about the second", "the first one from the list", "is the third one washable?"]
+)
+def test_a_place_alone_is_no_search(text: str) -> None:
+    for state in (LISTED, State()):
+        assert parsed(text, state).kind == "details"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("around 50", 40, 60), ("about $50", 40, 60), ("50左右", 40, 60)]
+)
+def test_around_a_price_is_a_range(text: str, low: float, high: float) -> None:
+    filters = parsed(f"dress {text}").filters
+    assert (filters.price_min, filters.price_max) == (low, high)
+    assert parsed("dress about 5 inches long").filters.price_max is None
+
+
+@pytest.mark.parametrize("text", ["who else sells it", "还有谁卖"])
+def test_who_else_sells_it_asks_for_offers(text: str) -> None:
+    assert parsed(text, LOOKING).kind == "offers"
+
+
+def test_what_there_is_in_a_colour_is_asked_of_what_is_looked_at() -> None:
+    command = parsed("what do you have in purple", LISTED)
+    assert (command.kind, command.filters.kind, command.filters.colour) == (
+        "overview",
+        ("down_jacket",),
+        ("purple",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("what brands do you have?", ("down_jacket",)), ("what do you sell?", ())]
+)
+def test_brands_are_those_of_what_is_looked_at(text: str, kind: tuple[str, ...]) -> None:
+    command = parsed(text, LISTED)
+    assert (command.kind, command.filters.kind) == ("overview", kind)
+
+
+def test_whether_the_zip_breaks_is_put_to_the_buyers_with_or_without_a_question_mark() -> None:
+    for text in ("does the zip break", "does the zip break?"):
+        assert parsed(text, LOOKING).kind == "reviews"

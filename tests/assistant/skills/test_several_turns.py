@@ -13,6 +13,7 @@ from assistant.commands import AddToCart, Choose, Details, FilterSet, Item, Refi
 from assistant.messages import ComparisonBlock, Message, RelaxationsBlock, Reply
 from assistant.settings import Settings
 from assistant.shop import Shop
+from retrieval.search.aspects import told
 from tests.assistant.skills.test_knowing_and_finding import products, talk
 from tests.ui.shops import small_home
 
@@ -314,3 +315,35 @@ def test_the_fit_is_asked_in_many_words(shop: Shop) -> None:
     ):
         assert "sizing" in _aspect(question) or "尺码" in _aspect(question), question
     assert "runs" not in _aspect("does it run small?") and "run" not in _aspect("does it run small?")
+
+
+def test_back_from_a_further_page_is_the_page_before(shop: Shop) -> None:
+    listed = talk(shop, "dress")
+    back = then(shop, listed, "more", "more", "back", "back")
+    assert [item.product_id for item in products(back)] == [item.product_id for item in products(listed)]
+    assert back.filters.kind == ("dress",)
+
+
+def test_what_was_shown_can_be_pointed_at_after_nothing_was_found(shop: Shop) -> None:
+    listed = talk(shop, "dress")
+    reply = then(shop, listed, "under 1", "tell me about the second one")
+    (block,) = (block for block in reply.blocks if block.type == "details")
+    assert block.product_id == products(listed)[1].product_id
+
+
+def test_cheaper_than_one_lifts_a_lowest_price_above_it(shop: Shop) -> None:
+    reply = talk(shop, "dress around 60", "cheaper than the first one")
+    assert not any(block.type == "notice" for block in reply.blocks)
+    assert reply.filters.price_max is not None
+    assert reply.filters.price_min is None or reply.filters.price_min <= reply.filters.price_max
+
+
+def test_buyers_answer_what_the_listing_leaves_open(shop: Shop) -> None:
+    dresses = [name for (name,) in asked(shop, "SELECT product_id FROM products WHERE kind = 'dress'")]
+    spoken = next(
+        name
+        for name in dresses
+        if shop.engine.reviews(name, "zip").speaking and not told(shop.engine.product(name), "zip", "en")
+    )
+    reply = commanded(shop, Details(item=Item(product_id=spoken), attribute="zip"))
+    assert "does not say" in reply.text and [block.type for block in reply.blocks] == ["reviews"]

@@ -40,9 +40,9 @@ LEADING = 0.6
 """Share of the energy that the first directions must hold for that."""
 PROMISING = 1 / 16
 """Share of the rows whose other directions are read too."""
-CODED = 1_024
-"""Rows at least that the codes are asked for; the first ten of 200,000 were all among them."""
-CODED_SHARE = 1 / 128
+CODED = 512
+"""Rows at least that the codes are asked for; the first ten of 200,000 were among them but for two in a thousand."""
+CODED_SHARE = 1 / 256
 """The same as a share of the rows: of more rows, more have one code."""
 USUAL = 256
 """Rows, spread over all, whose median stands for all that are not promising."""
@@ -58,14 +58,15 @@ Rows = NDArray[np.int64]
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """``first`` (n, h) and ``rest`` (n, d - h) int8: the vectors on the principal directions, times ``scale``;
-    ``directions`` (d, dimensions) float32 orthonormal rows; ``codes`` of them all. Few rows have no ``rest`` and no
-    ``codes``."""
+    ``directions`` (d, dimensions) float32 orthonormal rows; ``codes`` of them all; ``usual`` (about ``USUAL``, d) int8
+    the rows that tell the usual similarity, side by side. Few rows have no ``rest``, no ``codes`` and no ``usual``."""
 
     first: Bytes
     rest: Bytes
     directions: NDArray[np.float32]
     scale: float
     codes: Codes | None = None
+    usual: Bytes | None = None
 
     @classmethod
     def of(cls, vectors: Vectors) -> Sketch:
@@ -87,7 +88,7 @@ class Sketch:
                 codes.add(turned)
             whole = np.rint(turned * np.float32(scale))
             first[block], rest[block] = whole[:, :head], whole[:, head:]
-        return cls(first, rest, directions, scale, codes)
+        return cls(first, rest, directions, scale, codes, _usual(first, rest, codes))
 
     @classmethod
     def from_scaled(
@@ -95,7 +96,7 @@ class Sketch:
     ) -> Sketch:
         """As it was stored: the rows, what ``scaled`` gave, and the codes."""
         scale = float(np.linalg.norm(scaled[0])) if len(scaled) else 1.0
-        return cls(first, rest, scaled / np.float32(scale), scale, codes)
+        return cls(first, rest, scaled / np.float32(scale), scale, codes, _usual(first, rest, codes))
 
     def scaled(self) -> NDArray[np.float32]:
         """(d, dimensions): the directions at the length of the scale, one array for the cache."""
@@ -112,37 +113,53 @@ class Sketch:
             also: rows that are compared though nothing promises that they are near. Of those that neither is
                 promising nor asked for here, many rows tell the usual similarity only.
         """
-        if self.codes is not None and among is None:
-            return self._of_promising(self.codes, query, also)
-        asked, unit = self._asked(query)
-        found = _dot(self.first, asked[: self.first.shape[1]], unit)
+        asked = _Asked.of(self, query)
+        if self.codes is not None and self.usual is not None and among is None:
+            return self._of_promising(self.codes, self.usual, asked, also)
+        found = _dot(self.first, asked.first, asked.unit)
         if self.rest.shape[1]:
             better = _promising(found, among)
-            found[better] += _dot(self.rest.take(better, axis=0), asked[self.first.shape[1] :], unit)
-        return found
-
-    def _of_promising(self, codes: Codes, query: NDArray[np.float32], also: Rows | None) -> Scores:
-        size = len(self.first)
-        near = codes.nearest(self.directions @ query, max(CODED, int(size * CODED_SHARE)))
-        usual = np.median(self.of_rows(query, np.arange(0, size, max(1, size // USUAL))))
-        found = np.full(size, usual, np.float32)
-        for rows in (near,) if also is None else (near, also):
-            found[rows] = self.of_rows(query, rows)
+            found[better] += _dot(self.rest.take(better, axis=0), asked.rest, asked.unit)
         return found
 
     def of_rows(self, query: NDArray[np.float32], rows: Rows) -> Scores:
         """(len(rows),) the dot products with some rows."""
-        asked, unit = self._asked(query)
-        found = _dot(self.first.take(rows, axis=0), asked[: self.first.shape[1]], unit)
-        if self.rest.shape[1]:
-            found += _dot(self.rest.take(rows, axis=0), asked[self.first.shape[1] :], unit)
+        return self._of_some(_Asked.of(self, query), rows)
+
+    def _of_promising(self, codes: Codes, usual: Bytes, asked: _Asked, also: Rows | None) -> Scores:
+        size = len(self.first)
+        near = codes.nearest(asked.short, max(CODED, int(size * CODED_SHARE)))
+        middle = len(usual) // 2
+        found = np.full(size, np.partition(_dot(usual, asked.whole, asked.unit), middle)[middle], np.float32)
+        for rows in (near,) if also is None else (near, also):
+            found[rows] = self._of_some(asked, rows)
         return found
 
-    def _asked(self, query: NDArray[np.float32]) -> tuple[Bytes, float]:
-        """The query as bytes, and what one unit of their product with a row's bytes is worth."""
-        short = self.directions @ query
+    def _of_some(self, asked: _Asked, rows: Rows) -> Scores:
+        found = _dot(self.first.take(rows, axis=0), asked.first, asked.unit)
+        if self.rest.shape[1]:
+            found += _dot(self.rest.take(rows, axis=0), asked.rest, asked.unit)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query on the directions: ``short`` (d,) float32; ``whole`` (d,) the same as bytes, ``first`` and ``rest``
+    its parts; ``unit`` what one of their product with a row's bytes is worth."""
+
+    short: NDArray[np.float32]
+    whole: Bytes
+    first: Bytes
+    rest: Bytes
+    unit: float
+
+    @classmethod
+    def of(cls, sketch: Sketch, query: NDArray[np.float32]) -> _Asked:
+        short = sketch.directions @ query
         scale = TOP / max(float(np.abs(short).max()), 1e-9)
-        return np.rint(short * scale).astype(np.int8), 1 / (scale * self.scale)
+        whole = np.rint(short * scale).astype(np.int8)
+        head = sketch.first.shape[1]
+        return cls(short, whole, whole[:head], whole[head:], 1 / (scale * sketch.scale))
 
 
 class _Scratch(threading.local):
@@ -177,6 +194,12 @@ def _dot(rows: Bytes, query: Bytes, unit: float) -> Scores:
         simsimd.dot(rows, query, out=whole)
         np.multiply(whole, unit, out=scores, casting="same_kind")
     return scores
+
+
+def _usual(first: Bytes, rest: Bytes, codes: Codes | None) -> Bytes | None:
+    """Rows spread over all, both parts, side by side in memory: picked out for every query they took a tenth of it."""
+    spread = slice(None, None, max(1, len(first) // USUAL))
+    return None if codes is None else np.hstack([first[spread], rest[spread]])
 
 
 def _promising(scores: Scores, among: Mask | None) -> NDArray[np.int64]:

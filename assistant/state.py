@@ -46,8 +46,8 @@ class Running(_Value):
 
 class State(_Value):
     """A conversation between two turns. ``shown`` are the ids last shown, in their order; ``compared`` those put side
-    by side since; ``offered`` are variants that stand in for what is sold out, each at its place among those shown;
-    ``past`` is for undo."""
+    by side since, ``opened`` those looked at one by one; ``offered`` are variants that stand in for what is sold out,
+    each at its place among those shown; ``past`` is for undo."""
 
     running: Running = Running()
     past: tuple[Running, ...] = ()
@@ -56,6 +56,7 @@ class State(_Value):
     focus: str | None = None
     compared: tuple[str, ...] = ()
     offered: tuple[tuple[int, str], ...] = ()
+    opened: tuple[str, ...] = ()
     language: Language = "en"
     customer: str | None = None
     turn: int = 0
@@ -160,7 +161,14 @@ def listed(
 ) -> State:
     """The state with another list shown, which is what “the second” points at from now on."""
     return state.model_copy(
-        update={"shown": ids, "focus": focus, "compared": (), "offered": offered, "options": ()}
+        update={
+            "shown": ids,
+            "focus": focus,
+            "compared": (),
+            "offered": offered,
+            "opened": (),
+            "options": (),
+        }
     )
 
 

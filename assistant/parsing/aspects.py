@@ -8,7 +8,7 @@ import re
 _ASPECTS: tuple[tuple[str, str], ...] = (
     ("-price", r"\bcheap(?:er|est)?\b|\bless expensive\b|\bleast expensive\b|\bcosts? (?:less|least)\b|\blow(?:er|est) price|便宜|价格(?:更|最)?低|实惠|划算"),
     ("price", r"\bmore expensive\b|\bmost expensive\b|\bdear(?:er|est)\b|\bpric(?:ier|iest)\b|\bcosts? (?:more|most)\b|(?:更|最|比较)贵|价格(?:更|最)?高"),
-    ("rating", r"\b(?:better|best|higher|highest|top)[- ]?rat(?:ed|ing)s?\b|\b(?:better|best|more) (?:reviews?|reviewed|liked|popular)\b|\bpeople (?:like|prefer)\b|(?:评价|评分|口碑|好评)(?:是)?(?:更|最|比较)?(?:好|高|多)|更受欢迎|\bwhich(?: one)?(?: of (?:them|these|those|the two))?(?: is| are| would be| do you think is) (?:the )?(?:better|best)\W*$|\bwhich(?: one)? (?:would you|should i) (?:buy|get|take|choose|pick)\b|哪(?:一)?[个款件条双台](?:更|最|比较)?(?:好(?:一点|些|点)?(?:呢|啊)?\W*$|值得买)"),
+    ("rating", r"\b(?:better|best|higher|highest|top)[- ]?rat(?:ed|ing)s?\b|\b(?:better|best|more) (?:reviews?|reviewed|liked|popular)\b|\bpeople (?:like|prefer)\b|(?:评价|评分|口碑|好评)(?:是)?(?:更|最|比较)?(?:好|高|多)|更受欢迎|\bwhich(?: one)?(?: of (?:them|these|those|the two))?(?: is| are| would be| do you think is) (?:the )?(?:better|best)\W*$|\bwhich(?: one)? (?:would you|should i) (?:buy|get|take|choose|pick)\b|\bthe (?:better|best) one\b|(?:更|比较|最)?好的那(?:一)?[个款件条双台]|哪(?:一)?[个款件条双台](?:更|最|比较)?(?:好(?:一点|些|点)?(?:呢|啊)?\W*$|值得买)"),
     ("-weight", r"\blight(?:er|est)\b|\bweighs? (?:less|least)\b|(?:更|最|比较)轻|轻(?:一)?(?:点|些)|重量(?:更|最)?(?:轻|小)"),
     ("weight", r"\bheav(?:ier|iest)\b|\bweighs? (?:more|most)\b|(?:更|最|比较)重(?!要)"),
     ("battery", r"\b(?:longer|longest|better|best|bigger|biggest|more|larger|largest)(?:[- ]lasting)? battery\b|\bbattery (?:life|lasts)\b|\blasts? long(?:er|est)\b|续航|电池(?:更|最|比较)?(?:大|耐用|久)|待机"),
@@ -19,6 +19,7 @@ _ASPECTS: tuple[tuple[str, str], ...] = (
     ("camera", r"\b(?:better|best) (?:camera|photos|pictures)\b|拍照(?:更|最|比较)?好|像素(?:更|最|比较)?高"),
     ("capacity", r"\bholds? (?:more|most)\b|\b(?:bigger|larger|more) capacity\b|(?:更|最|比较)能装|装得(?:更)?多|容量(?:更|最)?大"),
     ("power", r"\bmore powerful\b|\bmost powerful\b|功率(?:更|最|比较)?(?:大|高)"),
+    ("pieces", r"\b(?:more|most) pieces\b|(?:更|最|比较)多(?:片|块|件)|(?:片|块)数(?:更|最)?多"),
     ("-noise", r"\bquiet(?:er|est)\b|\bless noisy\b|(?:更|最|比较)安静|噪音(?:更|最|比较)?(?:小|低)"),
     ("size", r"\b(?:bigg?er|biggest|larger|largest)\b(?! (?:screen|display|battery|storage|capacity))|(?:更|最|比较)大(?:一点|些|点)?(?=[呢啊]?\W*$)"),
     ("-size", r"\b(?:smaller|smallest)\b(?! (?:screen|display|battery|storage|capacity))|(?:更|最|比较)小(?:一点|些|点)?(?=[呢啊]?\W*$)"),
@@ -44,6 +45,13 @@ _WORDS = ("english", "chinese", "of", "noun")
 _DOUBLED = re.compile(r"([bdgmnt])\1$")
 """Of “thinner” the stem is thin."""
 _PLAIN = re.compile(r"^(?:bett|best|good|nice|nic|好|好看|合适|值得买|it|this|that|one)$", re.I)
+
+
+THE_ONE = re.compile(
+    r"\bthe (?:(?:more|most|less|least|better|best|higher|highest)[ -])?\w+ one\b|[的]那(?:一)?[个款件条双台]",
+    re.I,
+)
+"""“The cheaper one”, 便宜的那个: one of those just compared."""
 
 
 def aspect_of(said: str) -> str:

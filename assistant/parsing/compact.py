@@ -201,11 +201,7 @@ class CompactParser:
             case "compare":
                 meant = references.several(said) or _shown(state)[: references.these(said)]
                 meant = meant[:COMPARED]
-                if (
-                    len(meant) == 1
-                    and state.focus
-                    and references.FOCUS.search(references.without_places(said))
-                ):
+                if state.focus and references.beside(said):
                     meant = (c.Item(product_id=state.focus), *meant)  # “compare it with the first”
                 return c.Compare(items=meant, aspect=aspect_of(said) or question_of(said))
             case "details":
@@ -296,6 +292,8 @@ class CompactParser:
         than = references.items(against.group())[:1] if against else ()
         rest = references.THAN.sub(" ", rest) if sort else rest
         removed, rest = taken_away(rest)
+        unwanted = (f"excluded.{name}" for name in removed)
+        removed += tuple(name for name in unwanted if name in filter_names(state.filters))
         found = self._read(rest, () if _FRESH.search(said) else state.filters.kind)
         if not _FRESH.search(said):
             found = self._brands_meant(found, state)
@@ -326,9 +324,9 @@ class CompactParser:
         pointed_at = references.items(said)
         if (
             pointed_at
-            and not names
+            and not (names and state.shown)
             and not found.kinds
-            and not content_of(references.without(_LISTED.sub(" ", said)))
+            and not content_of(references.without(_LISTED.sub(" ", found.rest)))
         ):
             return c.Details(item=pointed_at[0]), FAIRLY
         if attribute_of(said) and not content and not names and not sort and not removed and running:

@@ -107,7 +107,8 @@ _CUES: tuple[tuple[str, float, str], ...] = (
         0.92,
         r"\b(?:add|put)\b[^.?!]{0,60}\b(?:cart|basket|bag)\b|\b(?:i'll|i will|let me|i want to) (?:take|buy|have|get) (?:it|this|that|the|one|two|[0-9])|^(?:(?:ok(?:ay)?|fine|all ?right|good|great|well|yes|sure)\b[\s,.!]*)?(?:then )?(?:please )?(?:get|buy|order) (?:me )?(?:it|this|that|the)\b|加(?:入|到|进)?[^。？]{0,12}购物车|(?<!不)(?<!不想)(?:要|买|拿|选)(?:这|那|第)(?!些)[^。？，]{0,6}(?:件|个|款|双|条|只|台)?(?:了|吧)?$|就(?:要|买|拿|选)?(?:[这那](?!些)|它|第[一二三四五六七八1-8])[一]?[件个款双条只台]?(?:吧|了|好了)?\W*$|"
         r"^(?:(?:ok(?:ay)?|fine|all ?right|alright|good|great|well|yes|yeah|sure|right)\b[\s,.!]*)+(?:(?:then|so)[\s,]+)?(?:i'?ll (?:have|take) |let's (?:have|take) )?(?:the )?(?:that|this|it|first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one)?(?: then| please| it is)*\W*$|"
-        r"^(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|that|this)(?: one)? (?:then|it is)|that(?: one)?(?:'ll| will) do)\W*$|\bi(?:'ll| will) go (?:with|for) (?:it|this|that|the)\b",
+        r"^(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|that|this)(?: one)? (?:then|it is)|that(?: one)?(?:'ll| will) do)\W*$|\bi(?:'ll| will) go (?:with|for) (?:it|this|that|the)\b|"
+        r"^\W*(?:就|给我|那)?(?:来|要|买)[一两二三四五六1-9][件个双条台只](?:吧)?\W*$|^\W*(?:i'll take|i want|give me|get me) (?:one|two|three|four|[1-9])(?: of (?:it|them|those|these))?\W*$",
     ),
     (
         "view_cart",
@@ -137,12 +138,12 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "offers",
         0.9,
-        r"\bwhere (?:is|are|can i (?:get|buy)|to (?:get|buy))\b[^.?!]{0,25}\bcheap|\bwhich (?:shop|store|seller)\b[^.?!]{0,25}\bcheap|\b(?:with|including|incl\.?) (?:the )?(?:delivery|shipping)\b|\b(?:delivery|shipping) (?:included|for (?:it|this|that|the \w+(?: one)?))\b|(?:含|包括|算上|加上|连)运费|\bcheapest (?:seller|offer|place)|\b(?:other|which|all|who) sellers?\b|price comparison|\bwho (?:else )?(?:sells|has)\b|(?:还有)?(?:谁|哪家|别家|别的店)(?:还)?(?:在)?卖|哪(?:里|家|儿|个店)(?:买|卖)?(?:最|更|比较)?便宜|比价|(?:其他|哪些|有几个)(?:卖家|店铺|商家)",
+        r"\bwhere(?:'s| is| are| can i (?:get|buy)| to (?:get|buy))\b[^.?!]{0,25}\bcheap|\bwhich (?:shop|store|seller)\b[^.?!]{0,25}\bcheap|\b(?:with|including|incl\.?) (?:the )?(?:delivery|shipping)\b|\b(?:delivery|shipping) (?:included|for (?:it|this|that|the \w+(?: one)?))\b|(?:含|包括|算上|加上|连)运费|\bcheapest (?:seller|offer|place)|\b(?:other|which|all|who) sellers?\b|price comparison|\bwho (?:else )?(?:sells|has)\b|(?:还有)?(?:谁|哪家|别家|别的店)(?:还)?(?:在)?卖|哪(?:里|家|儿|个店)(?:买|卖)?(?:最|更|比较)?便宜|比价|(?:其他|哪些|有几个)(?:卖家|店铺|商家)",
     ),
     (
         "reviews",
         0.92,
-        r"\b(?:any|are there|what) (?:complaints?|problems|downsides|drawbacks|negatives|bad reviews)\b(?: (?:about|with|of|on|for))?|(?=\b(?:true to size|runs? (?:small|large|big))\b)|(?:有|看)[^，。]{0,4}(?:差评|缺点|槽点|负面)|(?=(?:尺码|尺寸)(?:标?准|偏[大小])(?:吗|不准|么))|(?=会不会(?:掉色|起球|缩水|偏小|偏大))|"
+        r"\b(?:any|are there|what) (?:complaints?|problems|downsides|drawbacks|negatives|bad reviews)\b(?: (?:about|with|of|on|for))?|(?=\b(?:true to size|runs? (?:small|large|big))\b)|(?:有|看)[^，。]{0,4}(?:差评|缺点|槽点|负面)|(?=(?:尺码|尺寸)(?:标?准|偏[大小])(?:吗|不准|么))|(?=会(?:不会)?(?:掉色|起球|缩水|偏小|偏大|变形|褪色|掉毛))|"
         r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|(?:does|did|do|has|have) (?:anyone|anybody|people|buyers|customers|they|any(?: of the)? reviews?) (?:ever )?(?:say|said|mention|mentioned|complain|complained|report|reported|think|find|found)|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|有(?:没有)?人(?:说|提到|提过|反映|反馈|吐槽|抱怨)|(?=(?:拉链|质量|做工|音质|续航|电池|手感|味道|口感|保暖性?|透气性?|噪音|吸力|拍照|屏幕|轮子|鞋底)(?:怎么样|好不好|好吗|如何|行吗|耐用吗))|口碑|好评多吗|看(?:看|一下)?评论",
     ),
     (
@@ -159,14 +160,14 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "details",
         0.9,
-        r"\b(?:tell me more|more (?:about|details|info)|details?|what (?:is|are|'s) (?:it|this|that|they|the \w+ one) made (?:of|from)|what (?:material|size|colou?r)s?\b|is (?:it|this|that|the \w+(?: one)?)\b|does (?:it|this|that|the \w+(?: one)?)\b|has (?:it|this)|how (?:big|heavy|long|much|large|tall) (?:is|does|are)|"
+        r"\b(?:tell me more|more (?:about|details|info)|details?|what(?:'s| is| are) (?:it|this|that|they|(?:the|number) \w+(?: one)?) made (?:of|from)|what (?:material|size|colou?r)s?\b|is (?:it|this|that|the \w+(?: one)?)\b|does (?:it|this|that|the \w+(?: one)?)\b|has (?:it|this)|how (?:big|heavy|long|much|large|tall) (?:is|does|are)|"
         r"how (?:much|many) \w+ (?:does|do|has|have) (?:it|this|that|the)|what sizes|which sizes|which colou?rs|how much is|describe|open the|show me the \w+ one|(?:show|see|open|look at)(?: me)? (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|number [1-8])(?: one)?(?: again| once more)?\W*$|what other colou?rs|the (?:first|second|third|fourth|fifth|last|[1-9](?:st|nd|rd|th)) one\W*$|specs?|specifications?|dimensions)\b|"
-        r"详(?:情|细)|介绍(?:一下)?|(?:第[一二三四五六七八九十\d]+|这|那|它)(?:个|款|件|条|双|台|部)?(?:是|有|多少|怎么样|什么|能|可以|会|的)[^，。]{0,12}(?:吗|呢|什么|多少|怎么|钱|材质|尺码|颜色|面料)|多少钱|什么(?:材质|面料|材料|做的)|有(?:什么|哪些)(?:颜色|尺码|码)|(?:第[一二三四五六七八九十\d]+|[这那它])(?:个|款|件|条|双|台|部)?(?:有没有[^，。]{1,12}|(?:的)?[^，。]{1,6}(?:多大|多少|多久|几个?小时|几[克斤])|有?多重|多高|多长|多宽|重不重|[轻重]吗)|(?:再?看(?:看|一下|下)?|打开)第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台|部)?\W*$|^\W*(?:第[一二三四五六七八九十\d]+|最后一|[这那])(?:个|款|件|条|双|台|部)[^，。？?]{1,8}[吗么][？?\s]*$|防水吗|参数|规格|^\W*第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台)\W*$",
+        r"详(?:情|细)|介绍(?:一下)?|(?:第[一二三四五六七八九十\d]+|这|那|它)(?:个|款|件|条|双|台|部)?(?:是|有|多少|怎么样|什么|能|可以|会|的)[^，。]{0,12}(?:吗|呢|什么|多少|怎么|钱|材质|尺码|颜色|面料)|多少钱|什么(?:材质|面料|材料|做的)|有(?:什么|哪些)(?:颜色|尺码|码)|(?:第[一二三四五六七八九十\d]+|[这那它])(?:个|款|件|条|双|台|部)?(?:有没有[^，。]{1,12}|(?:的)?[^，。]{1,6}(?:多大|多少|多久|几个?小时|几[克斤])|有?多重|多高|多长|多宽|重不重|[轻重]吗)|(?:再?看(?:看|一下|下)?|打开)第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台|部)?\W*$|^\W*(?:第[一二三四五六七八九十\d]+|最后一|[这那])(?:个|款|件|条|双|台|部)[^，。？?]{1,8}[吗么][？?\s]*$|^\W*(?:会|能)(?!.*[便宜贵送到退换])[^，。？?]{1,8}[吗么][？?\s]*$|防水吗|参数|规格|^\W*第[一二三四五六七八九十\d]+(?:个|款|件|条|双|台)\W*$",
     ),
     (
         "similar",
         0.92,
-        r"\b(?:similar|(?:more|something|one|anything|show me (?:more|something|some)?) like (?:this|that|it|the|these|number)|like (?:this|that|the (?:first|second|third|fourth|fifth|last)|number)|same (?:style|kind|as)|lookalikes?)\b|类似|相似|(?:像|跟|和)(?:这|那|它|第|最后)[^，。]{0,8}(?:一样|差不多|的|似)|同款|差不多的",
+        r"\b(?:similar|(?:more|something|one|anything|show me (?:more|something|some)?) like (?:this|that|it|the|these|number)|like (?:this|that|the (?:first|second|third|fourth|fifth|last)|number)|same (?:style|kind|as)|lookalikes?|alternatives?|something similar)\b|类似|相似|替代品?|平替|(?:像|跟|和)(?:这|那|它|第|最后)[^，。]{0,8}(?:一样|差不多|的|似)|同款|差不多的",
     ),
     (
         "confirm",

@@ -6,7 +6,7 @@ import re
 
 from assistant.commands import Sorting
 from assistant.parsing import references
-from assistant.parsing.aspects import asks_which, aspect_of, question_of
+from assistant.parsing.aspects import THE_ONE, asks_which, aspect_of, question_of
 from assistant.parsing.content import content_of
 from assistant.parsing.cues import CUES, DELIVERED, GOES_WITH, OUTSIDE, SORTS, TALK
 from assistant.parsing.particulars import attribute_of
@@ -23,10 +23,15 @@ _CART = re.compile(r"\b(?:cart|basket|bag)\b|购物车", re.I)
 def _asks_to_compare(said: str, state: State) -> bool:
     """“Which is lighter” holds what was compared against each other, else what is shown; without a comparison the
     price and the stars order the list instead."""
-    if not asks_which(said) or any(m.facet is Facet.KIND for m in VOCABULARY.mentions(said)):
+    if any(m.facet is Facet.KIND for m in VOCABULARY.mentions(said)):
         return False
     aspect = aspect_of(said)
-    if state.compared or len(references.several(said)) > 1:
+    if state.compared and THE_ONE.search(said):
+        return bool(aspect)
+    if not asks_which(said):
+        return False
+    beside = state.focus and references.beside(said)
+    if state.compared or len(references.several(said)) > 1 or beside:
         return bool(aspect or question_of(said))
     measured = aspect and aspect.removeprefix("-") not in ("price", "rating")
     return len(state.shown) > 1 and bool(measured or (not aspect and question_of(said)))
@@ -42,7 +47,8 @@ def intent_of(said: str, state: State) -> str | None:
     for kind, _, pattern in CUES:
         if pattern.search(said) and _fits(kind, said, state):
             return kind
-    if (state.focus or references.items(said)) and asks_of_aspect(said) and _fits("reviews", said, state):
+    held = bool(state.focus or references.items(said)) and not attribute_of(said)
+    if held and asks_of_aspect(said) and _fits("reviews", said, state):
         return "reviews"
     about = talk_of(said)
     if about and (about in ("who_are_you", "help", "complaint", "goodbye", "other") or _only_talk(said)):
@@ -73,7 +79,7 @@ def _fits(kind: str, said: str, state: State) -> bool:
         case "compare" | "offers" | "reviews":
             return pointed or not kinds or bool(state.shown)
         case "add_to_cart":
-            return pointed or _CART.search(said) is not None
+            return pointed or bool(state.focus) or _CART.search(said) is not None
         case "recommend":
             return not (kinds and re.search(r"推荐|recommend|popular|热", said)) and not _for_somebody(said)
         case "similar":

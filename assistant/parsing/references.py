@@ -96,6 +96,14 @@ def item(text: str) -> Item | None:
     return Item(focus=True) if FOCUS.search(text) else None
 
 
+_BESIDE = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs\.?|or|with)\b|跟|和|与|比|同", re.I)
+
+
+def beside(text: str) -> bool:
+    """Whether one place of the list is held against something that is not named: 跟第二个比."""
+    return len(items(text)) == 1 and bool(FOCUS.search(without_places(text)) or _BESIDE.search(text))
+
+
 def without_places(text: str) -> str:
     """The words without the places in the list that they name."""
     return _ORDINAL.sub(" ", text)

@@ -28,7 +28,8 @@ _TABLED = ("price", "rating")
 def compare(command: Compare, state: State, counter: Counter) -> Outcome:
     """Those that are named, else those compared just before; else the first two of the list, or all of it where one
     aspect is asked about."""
-    ids = list(states.products_of(state, command.items) or state.compared)
+    opened = state.opened if len(state.opened) > 1 and not command.aspect else ()
+    ids = list(states.products_of(state, command.items) or state.compared or opened)
     if not ids:
         ids = list(state.shown if command.aspect else state.shown[:2])
     ids = list(dict.fromkeys(ids))
@@ -76,6 +77,12 @@ def _by(ids: Sequence[str], aspect: str, less: bool, state: State, counter: Coun
             value=only.said,
         )
         return Outcome(_after(state, ids[:COMPARED]), said, (_block(ids[:COMPARED], counter),))
+    if not told and aspect not in _TABLED:
+        by_reviews = _by_reviews(
+            ids[:COMPARED], f"{fact_name(aspect, 'en')} {fact_name(aspect, 'zh')}", state, counter
+        )
+        if by_reviews.text != counter.say("compared-unsaid"):
+            return by_reviews
     if not told:
         text = counter.say("compared-unknown", fact=fact_in_words(aspect, counter.language))
         return Outcome(_after(state, ids[:COMPARED]), text, (_block(ids[:COMPARED], counter),))

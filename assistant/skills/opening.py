@@ -25,7 +25,8 @@ def details(command: Details, state: State, counter: Counter) -> Outcome:
         return Outcome(state, counter.say("which"))
     product = counter.engine.product(product_id)
     counter.note("view", {"product_id": product_id})
-    seen = state.model_copy(update={"focus": product_id})
+    opened = (*(one for one in state.opened if one != product_id), product_id)
+    seen = state.model_copy(update={"focus": product_id, "opened": opened})
     if command.variant:
         return _variant(command, product, seen, counter)
     say, title = counter.say, product.title.best(counter.language)

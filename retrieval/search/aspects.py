@@ -35,7 +35,7 @@ _UNITS: dict[str, tuple[str, float]] = {
 """Units with what they measure and how many of its smallest each is; any other unit is only held against itself."""
 MEASURED = (
     "weight", "battery", "screen", "memory", "storage", "camera", "capacity", "power", "noise",
-    "height", "width", "length", "depth", "diameter", "refresh_rate", "heel_height", "pages", "dimensions",
+    "height", "width", "length", "depth", "diameter", "refresh_rate", "heel_height", "pages", "dimensions", "pieces",
 )  # fmt: skip
 """Facts whose values are measures."""
 

@@ -311,3 +311,44 @@ def test_brands_are_those_of_what_is_looked_at(text: str, kind: tuple[str, ...])
 def test_whether_the_zip_breaks_is_put_to_the_buyers_with_or_without_a_question_mark() -> None:
     for text in ("does the zip break", "does the zip break?"):
         assert parsed(text, LOOKING).kind == "reviews"
+
+
+@pytest.mark.parametrize(
+    "text", ["the cheaper one please", "便宜的那个", "the better rated one", "更好的那个"]
+)
+def test_the_cheaper_one_is_of_those_just_compared(text: str) -> None:
+    command = parsed(text, COMPARED)
+    assert (command.kind, command.aspect) == (
+        "compare",
+        "-price" if "cheap" in text or "便宜" in text else "rating",
+    )
+
+
+def test_the_one_in_hand_is_held_against_another() -> None:
+    command = parsed("跟第二个比哪个便宜", LOOKING)
+    assert (command.kind, places(command.items), command.aspect) == ("compare", ["a", 2], "-price")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("会起球吗", "reviews"), ("能水洗吗", "details"), ("来两件", "add_to_cart"), ("I'll take two", "add_to_cart"),
+     ("where's it cheapest", "offers"), ("any alternatives?", "similar"), ("what's the first one made of", "details")],
+)  # fmt: skip
+def test_short_words_about_the_one_in_hand(text: str, kind: str) -> None:
+    assert parsed(text, LOOKING).kind == kind
+
+
+def test_neither_this_nor_that_keeps_what_runs() -> None:
+    for text in ("not cotton either", "也不要棉的"):
+        command = parsed(text, LISTED)
+        assert (command.kind, command.add.excluded.material) == ("refine", ("cotton",)), text
+
+
+def test_any_material_takes_back_what_was_not_wanted_too() -> None:
+    filters = FilterSet(kind=("shirt",), excluded={"material": ("cotton",)})  # type: ignore[arg-type]
+    state = LISTED.model_copy(update={"running": Running(text="shirt", filters=filters)})
+    assert set(parsed("any material", state).remove) == {"material", "excluded.material"}
+
+
+def test_a_place_where_nothing_is_shown_is_asked_about() -> None:
+    assert parsed("the third one but in gold", State()).kind == "details"

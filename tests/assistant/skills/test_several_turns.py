@@ -347,3 +347,21 @@ def test_buyers_answer_what_the_listing_leaves_open(shop: Shop) -> None:
     )
     reply = commanded(shop, Details(item=Item(product_id=spoken), attribute="zip"))
     assert "does not say" in reply.text and [block.type for block in reply.blocks] == ["reviews"]
+
+
+def test_those_opened_one_by_one_are_what_them_means(shop: Shop) -> None:
+    listed = talk(shop, "dress")
+    reply = then(shop, listed, "show me the second", "and the third", "compare them")
+    assert compared(reply) == [item.product_id for item in products(listed)[1:3]]
+
+
+def test_how_quiet_a_thing_is_may_stand_in_its_reviews_only(shop: Shop) -> None:
+    listed = talk(shop, "headphones")
+    reply = then(shop, listed, "which one has the best sound?")
+    spoken = [
+        item.product_id
+        for item in products(listed)[:4]
+        if shop.engine.reviews(item.product_id, "sound").speaking
+    ]
+    rows = [row for block in reply.blocks if isinstance(block, ComparisonBlock) for row in block.rows]
+    assert spoken and rows[0].name == "reviews"

@@ -24,9 +24,11 @@ def add_to_cart(command: AddToCart, state: State, counter: Counter) -> Outcome:
     language, title = counter.language, product.title.best(counter.language)
     known = counter.engine.knowledge()
     asked = asked_of(command.variant, known)
-    stands = _standing(product, command.variant, beside(asked, counter.filters(state.filters)), known)
+    looked_for = beside(asked, counter.filters(state.filters))
+    stands = _standing(product, command.variant, looked_for, known)
     if stands.met is None:
-        stands = standing(product, asked, known)
+        looked_for, stands = asked, standing(product, asked, known)
+    named = bool(command.variant or looked_for)
     chosen = state.model_copy(update={"focus": product.product_id})
     if stands.met is None:
         said = counter.say("not-made", title=title, variant=command.variant)
@@ -34,14 +36,14 @@ def add_to_cart(command: AddToCart, state: State, counter: Counter) -> Outcome:
     if not stands.met.in_stock:
         near = instead.found(product, stands.met, asked, 0, counter)
         said = counter.say(
-            "sold-out-named", title=title, variant=_words(product, stands.met, command, language)
+            "sold-out-named", title=title, variant=_words(product, stands.met, named, language)
         )
         if near is None:
             return Outcome(chosen, said, (_card(product, stands.met, language),))
         listed = states.listed(state, near.ids, near.ids[0], near.offered)
         return Outcome(listed, instead.said_of(product, stands.met, near, counter), (near.block,))
     price = stands.met.price.formatted(language)
-    words = _words(product, stands.met, command, language)
+    words = _words(product, stands.met, named, language)
     said = counter.say("chosen", title=title, variant=words, price=price)
     cannot = counter.say("cannot-yet")
     blocks: tuple[Block, ...] = (
@@ -51,9 +53,9 @@ def add_to_cart(command: AddToCart, state: State, counter: Counter) -> Outcome:
     return Outcome(chosen, counter.joined(said, cannot), blocks)
 
 
-def _words(product: Product, variant: Variant, command: AddToCart, language: str) -> str:
+def _words(product: Product, variant: Variant, named: bool, language: str) -> str:
     """The variant in words where one was asked for; a size that nobody named is not named."""
-    return (variant_in_words(product, variant, language) if command.variant else "") or "none"
+    return (variant_in_words(product, variant, language) if named else "") or "none"
 
 
 def _card(product: Product, variant: Variant, language: str) -> ProductsBlock:

@@ -98,7 +98,8 @@ def good_asked_for(
 
     Args:
         folded: the text as it was understood.
-        mentions: of the vocabulary in it; a kind that is named at the same place or after it is what is asked for.
+        mentions: of the vocabulary in it; what it names at the same place it names first, and a kind that is named
+            after the good is what is asked for.
         brands: where brands stand in it.
     """
     table = _table()
@@ -107,8 +108,8 @@ def good_asked_for(
     looks = [(m.start, m.end) for m in named if m.facet is not Facet.KIND]
     before, after = (_blanked(folded, spans) for spans in ((*kinds, *looks, *own), (*looks, *own)))
     for start, end in _places(folded, table):
-        if any(a < end and start < b and b - a >= end - start for a, b in kinds):
-            continue
+        if any(a < end and start < b and b - a >= end - start for a, b in (*kinds, *looks)):
+            continue  # a toy car; cream and rose are colours first
         serves = _PURPOSE.search(folded, 0, start)
         if serves and not _explained(
             folded[: serves.start()], _PLAIN if serves.group() == "of" else frozenset()

@@ -198,9 +198,10 @@ def _composed(
     parts: dict[str, Scores], request: Request, snapshot: Snapshot, weights: Weights, text_weight: float
 ) -> dict[str, Scores]:
     """Words beside a photo: what they name overrides what it shows; the rest of them only helps to choose, unless
-    they name the thing itself."""
+    they name the thing itself, be it a kind that no column of the catalogue has."""
     understood = request.understood
-    quiet = 1.0 if understood.head else weights.beside_photo
+    named_thing = bool(understood.head or understood.unsold or understood.good)
+    quiet = 1.0 if named_thing else weights.beside_photo
     strength = {"words": quiet, "meaning": quiet, "named": 1.0}
     weighed = {name: np.float32(2 * text_weight * strength[name]) * part for name, part in parts.items()}
     named = {**understood.looks, **({"kind": understood.head} if understood.head else {})}

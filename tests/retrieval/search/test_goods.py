@@ -35,7 +35,7 @@ def test_what_is_not_sold_brings_nothing(shop: SmallShop, text: str) -> None:
     "text",
     [
         "a stand for my television", "remote-control car", "toy car", "gift for a football fan", "wine red dress",
-        "microwave safe mug", "battery life", "红酒色的连衣裙", "无糖", "遥控汽车", "微波炉可用的碗",
+        "microwave safe mug", "battery life", "cream", "rose", "红酒色的连衣裙", "无糖", "遥控汽车", "微波炉可用的碗",
     ],
 )  # fmt: skip
 def test_a_name_that_only_describes_is_not_what_is_asked_for(shop: SmallShop, text: str) -> None:

@@ -139,3 +139,29 @@ def test_each_weight_between_words_and_photo_ranks_in_its_own_way(gallery: Small
     assert leads[0] < 0 < leads[-1]
     first = [found(gallery, "blue", photo_weight=weight)[0] for weight in (0.5, 1.0)]
     assert first == ["dress-blue", "dress-red"]
+
+
+@pytest.fixture(scope="module")
+def unsorted(encoder: CompactEncoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallShop]:
+    """The same pictures in a feed that says of nothing what kind it is."""
+    home = tmp_path_factory.mktemp("unsorted")
+    shop = open_small_shop(home, encoder)
+    goods = [
+        replace(_article(shape, colour), kind="", images=(_saved(home, shape, colour),))
+        for shape in ("dress", "mug")
+        for colour in COLOURS
+    ]
+    import_products(goods, {}, shop.database, shop.indexer, home / "images")
+    yield shop
+    shop.database.close()
+
+
+@pytest.mark.parametrize("text", ["a mug for the weekend", "周末用的马克杯"])
+def test_words_that_name_a_thing_weigh_fully_where_no_kind_is_known(unsorted: SmallShop, text: str) -> None:
+    """Beside a photo of a dress: as much as in a plain sum, so the mugs come first."""
+    assert all(name.startswith("mug") for name in found(unsorted, text, photo_weight=0.3)[:3])
+
+
+@pytest.mark.parametrize("text", ["for the weekend", "周末用的"])
+def test_words_that_name_nothing_leave_the_photo_its_say(unsorted: SmallShop, text: str) -> None:
+    assert found(unsorted, text)[0] == "dress-red"

@@ -298,9 +298,12 @@ class Reply(_Wire):
 
     @property
     def spoken(self) -> str:
-        """What a face shows beside the blocks: the text, unless a notice among them says the same."""
-        noticed = any(block.type == "notice" and block.sentence == self.text for block in self.blocks)
-        return "" if noticed else self.text
+        """What a face shows beside the blocks: the text, without what a notice or a question among them says."""
+        text = self.text
+        for block in self.blocks:
+            if block.type in ("notice", "question"):
+                text = text.replace(block.sentence if block.type == "notice" else block.text, "")
+        return text.strip()
 
     def as_wire(self) -> dict[str, Any]:
         """JSON-ready, with the wire's own field names (``for``), unset filters left out."""

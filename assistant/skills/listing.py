@@ -40,6 +40,7 @@ def run(state: State, counter: Counter, said: str = "") -> Outcome:
             "photo": bool(running.photos),
             "found": answer.total,
             "blocking": list(answer.blocking),
+            **({"sold_out": answer.gone.product.product_id} if answer.gone else {}),
         },
     )
     if not answer.hits:

@@ -76,6 +76,11 @@ def print_items(items: Iterable[ProductItem], console: Console, language: Langua
         stars = f"★ {item.rating:.1f} ({item.rating_count})" if item.rating else ""
         marks = [word("promoted", language)] if item.promoted else []
         marks += [] if item.in_stock else [word("sold_out", language)]
+        if item.note:  # it stands in for another variant: which one it is is what matters
+            marks += [
+                " ".join(item.attributes[name] for name in ("colour", "size") if name in item.attributes)
+            ]
+            marks += [item.note]
         marks += [item.why[0].text] if item.why else []
         table.add_row(
             f"{item.position}",

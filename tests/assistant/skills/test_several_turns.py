@@ -365,3 +365,18 @@ def test_how_quiet_a_thing_is_may_stand_in_its_reviews_only(shop: Shop) -> None:
     ]
     rows = [row for block in reply.blocks if isinstance(block, ComparisonBlock) for row in block.rows]
     assert spoken and rows[0].name == "reviews"
+
+
+def test_what_was_named_and_sold_out_is_recorded(shop: Shop) -> None:
+    product_id, reply = next(
+        (product_id, reply)
+        for product_id, english, _, colour, size in sold_out_variants(shop)
+        if "is sold out"
+        in (
+            reply := commanded(shop, Search(text=english, filters=FilterSet(colour=(colour,), size=(size,))))
+        ).text
+    )
+    ((payload,),) = asked(
+        shop, "SELECT payload FROM events WHERE kind = 'search' AND conversation = ?", reply.conversation
+    )
+    assert json.loads(payload)["sold_out"] == product_id

@@ -20,7 +20,10 @@ _HAN = re.compile(r"[一-鿿㐀-䶿豈-﫿]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _PARTS = re.compile(r"[.\-/+&]+")
-_DECIMAL = re.compile(r"\d+\.\d+")
+_DECIMAL = re.compile(r"\d+\.\d+(?:inch|mm|ml|g|gb|mah|w)?")
+
+ANALYSIS = 2
+"""Goes up where texts give other tokens than before: the next import writes the words of every product again."""
 
 STOP_WORDS = frozenset(
     (

@@ -24,6 +24,7 @@ from retrieval.search.spelling import repaired
 _PURPOSE = re.compile(r"\b(?:for|with|without|that|which|to|from|under|below|in|on|of|by|like|has|have)\b")
 _OR = re.compile(r"\s*(?:or|and|,|/|&|或者|或|和|、|还是)\s*")
 _WORD = re.compile(r"[a-z][a-z'&-]*")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d)?")
 WHOLE = 0.9
 """What the joined word counts, against the two that were said."""
 LOOKS = ("colour", "material", "pattern", "gender")
@@ -309,6 +310,7 @@ def _wanted(
         tokens = {term.token: term.weight}
         if term.said:
             tokens.update(_whole(term.token, words, postings))
+            tokens.update(_screen(term.token, postings))
         wanted.append(Wanted(term.word, tuple(tokens.items()), term.said, facet, values))
     return tuple(wanted)
 
@@ -319,3 +321,9 @@ def _whole(token: str, words: list[str], postings: Postings) -> dict[str, float]
     pairs = [words[place - 1] + token] if place else []
     pairs += [token + words[place + 1]] if place + 1 < len(words) else []
     return {pair: WHOLE for pair in pairs if pair.isascii() and postings.frequency(pair)}
+
+
+def _screen(token: str, postings: Postings) -> dict[str, float]:
+    """``laptop 15.6``: a bare number may be inches, as goods are sold by them without a word."""
+    inches = f"{token}inch"
+    return {inches: WHOLE} if _NUMBER.fullmatch(token) and postings.frequency(inches) else {}

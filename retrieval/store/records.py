@@ -12,6 +12,7 @@ import orjson
 
 from retrieval.catalog.money import Money
 from retrieval.catalog.product import Localised, Product, ProductId, Review, Variant, VariantId
+from retrieval.index.analysis import ANALYSIS
 from retrieval.store.words import words_of
 
 Row = tuple[Any, ...]
@@ -44,8 +45,10 @@ class Rows:
 
 
 def content_hash(product: Product, reviews: Sequence[Review]) -> str:
-    """32 hex digits over everything that is stored of a product, price and stock too."""
-    stored = orjson.dumps([_product_facts(product), _columns(product), _variants(product), _reviews(reviews)])
+    """32 hex digits over everything that is stored of a product, price and stock too, and how its words are cut."""
+    stored = orjson.dumps(
+        [ANALYSIS, _product_facts(product), _columns(product), _variants(product), _reviews(reviews)]
+    )
     return hashlib.sha256(stored).hexdigest()[:32]
 
 

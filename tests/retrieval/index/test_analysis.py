@@ -43,6 +43,26 @@ def test_measures_meet_in_one_unit(text: str) -> None:
     assert analyse(text) == ["1500ml"]
 
 
+@pytest.mark.parametrize(
+    ("texts", "token"),
+    [
+        (("27 inch", "27-inch", '27"', "27''", "27”", "27″", "27in", "27英寸", "27寸"), "27inch"),
+        (("15.6 inch", '15.6"', "15.6寸"), "15.6inch"),
+        (("1 TB", "1tb", "1000 GB", "1024 GB"), "1000gb"),
+        (("2 m", "2m", "2 metres", "200 cm", "2米"), "2000mm"),
+        (("10 ft", "10ft", "10 feet", "10英尺"), "3048mm"),
+    ],
+)
+def test_measures_meet_however_sellers_write_them(texts: tuple[str, ...], token: str) -> None:
+    assert {tuple(analyse(text)) for text in texts} == {(token,)}
+
+
+def test_a_measure_is_no_other_and_words_between_numbers_are_none() -> None:
+    assert analyse("16 GB") == ["16gb"]
+    assert analyse("3-in-1") == ["3", "in", "1", "3in1"]
+    assert analyse("size M") == ["size", "m"]
+
+
 def test_measures_of_models_are_left_alone() -> None:
     assert fold_measures("note 12t") == "note 12t"
     assert "2000gb" not in fold_measures("2gbx")
@@ -70,3 +90,15 @@ def test_any_text_gives_clean_tokens(text: str) -> None:
     tokens = analyse(text)
     assert tokens == analyse(text)
     assert all(token and not any(sign.isspace() for sign in token) for token in tokens)
+
+
+def test_where_texts_are_cut_in_another_way_every_product_is_written_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from retrieval.store import records
+    from tests.retrieval.search.shelf import shelf
+
+    before = records.content_hash(shelf()[0], ())
+    assert before == records.content_hash(shelf()[0], ())
+    monkeypatch.setattr(records, "ANALYSIS", records.ANALYSIS + 1)
+    assert records.content_hash(shelf()[0], ()) != before

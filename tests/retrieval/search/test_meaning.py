@@ -140,3 +140,11 @@ def test_a_comma_after_what_is_denied_denies_nothing_of_another_sort(shop: Small
     assert set(understood.unwanted) <= {"material"}
     both = shop.engine._ask(Query("phone not Apple or Redmi")).request.understood
     assert both.unwanted["brand"] == {"Apple", "Redmi"}
+
+
+def test_a_bare_number_may_be_inches(shop: SmallShop) -> None:
+    """Nobody says “inch” after a laptop's number."""
+    understood = shop.engine._ask(Query("laptop bag 15")).request.understood
+    tokens = {word.word: dict(word.tokens) for word in understood.wanted}
+    assert "15inch" in tokens["15"]
+    assert found(shop, 'laptop bag 15"')[0] == "laptop-bag"

@@ -311,7 +311,8 @@ class CompactParser:
             ), SURE if bare or content else FAIRLY
         other_kind = bool(found.kinds) and found.kinds != state.filters.kind
         only_change = not content or (bool(found.kinds) and not other_kind and not _FRESH.search(said))
-        pointed = references.item(said) if _THAT_ONE.search(said) else None
+        placed = references.items(said) if not content_of(references.without(found.rest)) else ()
+        pointed = references.item(said) if _THAT_ONE.search(said) or placed else None
         if pointed and names and not found.kinds and state.shown:
             return c.Similar(item=pointed, change=found.filters), SURE
         corrects = bool(_CORRECTION.match(said))

@@ -105,7 +105,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "add_to_cart",
         0.92,
-        r"\b(?:add|put)\b[^.?!]{0,60}\b(?:cart|basket|bag)\b|\b(?:i'll|i will|let me|i want to) (?:take|buy|have|get) (?:it|this|that|the|one|two|[0-9])|^(?:(?:ok(?:ay)?|fine|all ?right|good|great|well|yes|sure)\b[\s,.!]*)?(?:then )?(?:please )?(?:get|buy|order) (?:me )?(?:it|this|that|the)\b|加(?:入|到|进)?[^。？]{0,12}购物车|(?<!不)(?<!不想)(?:要|买|拿|选)(?:这|那|第)(?!些)[^。？，]{0,6}(?:件|个|款|双|条|只|台)?(?:了|吧)?$|就(?:要|买|拿|选)?(?:[这那](?!些)|它|第[一二三四五六七八1-8])[一]?[件个款双条只台]?(?:吧|了|好了)?\W*$|"
+        r"\b(?:add|put)\b[^.?!]{0,60}\b(?:cart|basket|bag)\b|\b(?:i'll|i will|let me|i want to) (?:take|buy|have|get) (?:it|this|that|the|one|two|[0-9])|^(?:(?:ok(?:ay)?|fine|all ?right|good|great|well|yes|sure)\b[\s,.!]*)?(?:then )?(?:please )?(?:get|buy|order|take) (?:me )?(?:it|this|that|the)\b|加(?:入|到|进)?[^。？]{0,12}购物车|(?<!不)(?<!不想)(?:要|买|拿|选)(?:这|那|第)(?!些)[^。？，]{0,6}(?:件|个|款|双|条|只|台)?(?:了|吧)?$|^\W*那(?:就)?(?:[这那](?!些)|第[一二三四五六七八1-8])[个件款双条只台]?(?:吧|好了)\W*$|就(?:要|买|拿|选)?(?:[这那](?!些)|它|第[一二三四五六七八1-8])[一]?[件个款双条只台]?(?:吧|了|好了)?\W*$|"
         r"^(?:(?:ok(?:ay)?|fine|all ?right|alright|good|great|well|yes|yeah|sure|right)\b[\s,.!]*)+(?:(?:then|so)[\s,]+)?(?:i'?ll (?:have|take) |let's (?:have|take) )?(?:the )?(?:that|this|it|first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one)?(?: then| please| it is)*\W*$|"
         r"^(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|that|this)(?: one)? (?:then|it is)|that(?: one)?(?:'ll| will) do)\W*$|\bi(?:'ll| will) go (?:with|for) (?:it|this|that|the)\b|"
         r"^\W*(?:就|给我|那)?(?:来|要|买)[一两二三四五六1-9][件个双条台只](?:吧)?\W*$|^\W*(?:i'll take|i want|give me|get me) (?:one|two|three|four|[1-9])(?: of (?:it|them|those|these))?\W*$",
@@ -128,7 +128,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
     (
         "more",
         0.95,
-        r"^\W*(?:(?:show|see|give|any|some)\s*(?:me)?\s*)?(?:(?:some|any|a few) )?more(?: please| results| options| of (?:them|these|those)| like that)?\W*$|\b(?:next page|what else|(?:any|some)thing (?:else|different)\W*$|show (?:me )?others|other options|see more|not (?:those|these)(?! in\b)|none of (?:these|those|them)|i don't like (?:any of )?(?:these|those|them))\b|^\W*(?:还有(?:吗|别的|其他|更多|没有)|更多|再来(?!.{0,3}像)|换一批|下一页|再看看|多来点(?!像)|继续|还有呢|别的呢|(?:我)?不(?:要|想要|喜欢)[这那]些|都不(?:喜欢|要|行|好看)|看看别的|换(?:点|些|一些)?(?:别的|其他的?|其它的?)\W*$)",
+        r"^\W*(?:(?:show|see|give|any|some)\s*(?:me)?\s*)?(?:(?:some|any|a few) )?more(?: please| results| options| of (?:them|these|those)| like that)?\W*$|\b(?:next page|what else|(?:any|some)thing (?:else|different)\W*$|show (?:me )?others|other options|see more|not (?:those|these)(?! in\b)|none of (?:these|those|them)|i don't like (?:any of )?(?:these|those|them))\b|(?:看看|看|换|要)(?:点|些|一些)?(?:别的|其他的?|其它的?)\W*$|^\W*(?:还有(?:吗|别的|其他|更多|没有)|更多|再来(?!.{0,3}像)|换一批|下一页|再看看|多来点(?!像)|继续|还有呢|别的呢|(?:我)?不(?:要|想要|喜欢)[这那]些|都不(?:喜欢|要|行|好看)|看看别的|换(?:点|些|一些)?(?:别的|其他的?|其它的?)\W*$)",
     ),
     (
         "compare",
@@ -144,7 +144,7 @@ _CUES: tuple[tuple[str, float, str], ...] = (
         "reviews",
         0.92,
         r"\b(?:any|are there|what) (?:complaints?|problems|downsides|drawbacks|negatives|bad reviews)\b(?: (?:about|with|of|on|for))?|(?=\b(?:true to size|runs? (?:small|large|big))\b)|(?:有|看)[^，。]{0,4}(?:差评|缺点|槽点|负面)|(?=(?:尺码|尺寸)(?:标?准|偏[大小])(?:吗|不准|么))|(?=会(?:不会)?(?:掉色|起球|缩水|偏小|偏大|变形|褪色|掉毛))|"
-        r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|(?:does|did|do|has|have) (?:anyone|anybody|people|buyers|customers|they|any(?: of the)? reviews?) (?:ever )?(?:say|said|mention|mentioned|complain|complained|report|reported|think|find|found)|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|有(?:没有)?人(?:说|提到|提过|反映|反馈|吐槽|抱怨)|(?=(?:拉链|质量|做工|音质|续航|电池|手感|味道|口感|保暖性?|透气性?|噪音|吸力|拍照|屏幕|轮子|鞋底)(?:怎么样|好不好|好吗|如何|行吗|耐用吗))|口碑|好评多吗|看(?:看|一下)?评论",
+        r"\b(?:what (?:do|did) (?:people|others|buyers|customers|they) (?:say|think)|reviews? (?:of|for|about|on|say)|any reviews|(?:do|did) (?:people|buyers|customers|others|they) (?:like|recommend|love)\b(?! (?:more|most|best|better))|(?:does|did|do|has|have) (?:anyone|anybody|people|buyers|customers|they|any(?: of the)? reviews?) (?:ever )?(?:say|said|mention|mentioned|complain|complained|report|reported|think|find|found)|read (?:the )?reviews|(?:customer|buyer) (?:reviews|opinions)|show (?:me )?(?:the )?reviews|what are the reviews|is it (?:any )?good)\b|^reviews?\W*$|评价(?:怎么样|如何|好吗|好不好|呢)|(?:看|有|的)[^，。]{0,4}评价\W*$|^\W*评价\W*$|(?:大家|别人|买家|用户)(?:怎么|都)?(?:说|评|觉得)|有(?:没有)?人(?:说|提到|提过|反映|反馈|吐槽|抱怨)|(?=(?:拉链|质量|做工|音质|续航|电池|手感|味道|口感|保暖性?|透气性?|噪音|吸力|拍照|屏幕|轮子|鞋底)(?:怎么样|好不好|好吗|如何|行吗|耐用吗))|口碑|好评多吗|看(?:看|一下)?评论",
     ),
     (
         "recommend",

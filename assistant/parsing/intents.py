@@ -65,6 +65,8 @@ def _fits(kind: str, said: str, state: State) -> bool:
             return False  # “similar to the second one” asks for others
         case "details" if sorted_by(said)[0] and references.THAN.search(said):
             return False  # so does “cheaper than the second one”
+        case "details" if sorted_by(said)[0] and asks_which(said) and not references.items(said):
+            return False  # “which one is the cheapest” orders the list
         case "details" if asks_of_aspect(said) and not attribute_of(said):
             return False  # buyers are asked whether the zip breaks
         case "details":
@@ -87,7 +89,7 @@ def _fits(kind: str, said: str, state: State) -> bool:
         case "exchange_items" | "return_items":
             return not (kinds and re.search(r"换成|颜色", said))
         case "overview" if sorted_by(said)[0] and not state.running.is_empty:
-            return kinds or bool(re.search(r"price range|how (?:much|many)|what's the|多少", said, re.I))
+            return kinds or bool(re.search(r"price range|how (?:much|many)|多少", said, re.I))
     return True
 
 

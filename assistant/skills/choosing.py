@@ -8,7 +8,7 @@ from assistant.messages import Block, NoticeBlock, ProductsBlock
 from assistant.skills import instead
 from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
-from assistant.wording.items import product_item_of, variant_in_words
+from assistant.wording.items import asked_in_words, product_item_of, variant_in_words
 from retrieval.catalog.product import Product, Variant, VariantId
 from retrieval.search.known import Known
 from retrieval.search.query import Filters, Query
@@ -31,7 +31,7 @@ def add_to_cart(command: AddToCart, state: State, counter: Counter) -> Outcome:
     named = bool(command.variant or looked_for)
     chosen = state.model_copy(update={"focus": product.product_id})
     if stands.met is None:
-        said = counter.say("not-made", title=title, variant=command.variant)
+        said = counter.say("not-made", title=title, variant=asked_in_words(asked, language))
         return Outcome(chosen, said, (_card(product, product.cheapest, language),))
     if not stands.met.in_stock:
         near = instead.found(product, stands.met, asked, 0, counter)

@@ -9,7 +9,13 @@ from assistant.commands import Details
 from assistant.skills import instead
 from assistant.skills.outcome import Counter, Outcome
 from assistant.state import State
-from assistant.wording.items import attribute_name, details_block, reviews_block, variant_in_words
+from assistant.wording.items import (
+    asked_in_words,
+    attribute_name,
+    details_block,
+    reviews_block,
+    variant_in_words,
+)
 from retrieval.catalog.facts import look_name
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import Facet
@@ -74,7 +80,7 @@ def _variant(command: Details, product: Product, state: State, counter: Counter)
         stands = standing(product, asked, known)
     if stands.met is None:
         there = counter.joined(
-            counter.say("not-made", title=title, variant=command.variant),
+            counter.say("not-made", title=title, variant=asked_in_words(asked, language)),
             counter.say("is-made", values=_choices(product, counter)) if len(product.variants) > 1 else "",
         )
         return Outcome(state, there, (details_block(product, "", "", language),))

@@ -23,7 +23,7 @@ from retrieval.catalog.facts import fact_name, look_name
 from retrieval.catalog.money import Money
 from retrieval.catalog.product import Product, ProductId, Variant
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
-from retrieval.search.query import Evidence, Hit, Relaxation, Signal
+from retrieval.search.query import Evidence, Filters, Hit, Relaxation, Signal
 from retrieval.search.review_summary import ReviewSummary
 
 _FACETS = {"colour": Facet.COLOUR, "material": Facet.MATERIAL, "pattern": Facet.PATTERN}
@@ -123,6 +123,14 @@ def attribute_name(attribute: str, language: str) -> str:
     if bundle("replies", language).has_message(name):
         return str(speaker("replies", language)(name))
     return fact_name(attribute, language) if attribute else ""
+
+
+def asked_in_words(asked: Filters, language: str) -> str:
+    """The colours, materials, patterns and sizes that are asked for."""
+    told = [
+        look_name(facet, value, language) for name, facet in _FACETS.items() for value in getattr(asked, name)
+    ]
+    return (" " if language == "zh" else ", ").join((*told, *asked.size))
 
 
 def fact_in_words(aspect: str, language: str) -> str:

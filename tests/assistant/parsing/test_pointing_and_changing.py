@@ -352,3 +352,17 @@ def test_any_material_takes_back_what_was_not_wanted_too() -> None:
 
 def test_a_place_where_nothing_is_shown_is_asked_about() -> None:
     assert parsed("the third one but in gold", State()).kind == "details"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("do people like the third one", "reviews"), ("ok take it", "add_to_cart"), ("那第二个吧", "add_to_cart"),
+     ("不要了，看看别的", "more"), ("the third in size M please", "similar"),
+     ("what's the cheapest you have", "refine"), ("which one is the cheapest", "refine")],
+)  # fmt: skip
+def test_more_short_words_about_the_list(text: str, kind: str) -> None:
+    assert parsed(text, LOOKING).kind == kind
+
+
+def test_a_measure_word_is_no_part_of_what_is_looked_for() -> None:
+    assert parsed("我想买个背包").text == "背包"

@@ -31,7 +31,15 @@ from retrieval.training.image_evaluate import (
     pixels_of,
     split_photos,
 )
-from retrieval.training.image_model import ARCHITECTURE, INTERPOLATION, MEAN, SIZE, STD, load_tower
+from retrieval.training.image_model import (
+    ARCHITECTURE,
+    INTERPOLATION,
+    MEAN,
+    SIZE,
+    STD,
+    load_tower,
+    mean_tower,
+)
 
 FORMS = ("float32", "float16", "int8")
 OPSET = 17
@@ -133,11 +141,18 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("retrieval/encoders/weights"))
     parser.add_argument("--work", type=Path, default=Path(".training/image/export"))
     parser.add_argument("--form", choices=FORMS, default="float16")
+    parser.add_argument(
+        "--before", type=Path, help="checkpoint of the run that this one went on from, to average with"
+    )
+    parser.add_argument("--share", type=float, default=0.75, help="of --checkpoint, the rest is --before's")
     parser.add_argument("--measure", action="store_true", help="print recall, size and speed of all forms")
     parser.add_argument("--seed", type=int, default=8)
     chosen = parser.parse_args()
     chosen.work.mkdir(parents=True, exist_ok=True)
-    model = write_graph(load_tower(chosen.checkpoint))
+    tower = load_tower(chosen.checkpoint)
+    if chosen.before is not None:
+        tower = mean_tower([(tower, chosen.share), (load_tower(chosen.before), 1 - chosen.share)])
+    model = write_graph(tower)
     paths = {form: chosen.work / f"image_{form}.onnx" for form in FORMS}
     onnx.save(model, paths["float32"])
     onnx.save(halved(model), paths["float16"])

@@ -35,13 +35,13 @@ from retrieval.training.image_losses import (
     word_loss,
 )
 from retrieval.training.image_model import SIZE, TaughtTower
-from retrieval.training.image_views import KEPT, prepared_rows
+from retrieval.training.image_views import prepared_rows
 from retrieval.training.machine import on_device, product_type
 
 STAGES = ((0.4, 96), (0.8, 112), (1.0, SIZE))
 """Until which share of the schedule a photo has how many pixels: shapes come before detail, at twice the rate."""
 
-LATER = ((0.55, 112), (0.8, SIZE), (1.0, KEPT))
+LATER = ((0.45, 112), (1.0, SIZE))
 """The same where a run goes on from weights that know the shapes."""
 
 WORDS_FROM, WORDS_AT = 0.15, 0.5

@@ -11,7 +11,7 @@ from retrieval.encoders.compact import WEIGHTS
 from retrieval.encoders.compact_image_files import MODEL_FILE
 from retrieval.training.export_openclip import read_tower
 from retrieval.training.image_losses import colour_loss
-from retrieval.training.image_model import TaughtTower
+from retrieval.training.image_model import TaughtTower, build_tower, mean_tower
 from retrieval.training.image_start import fit, photos, start_from
 
 
@@ -88,3 +88,17 @@ def test_a_colour_that_stands_alone_asks_for_nothing_more() -> None:
     )
     assert float(both.detach()) < 0.01
     assert float(before.detach()) == 0.0
+
+
+def test_the_mean_of_towers_lies_between_them() -> None:
+    torch.manual_seed(5)
+    first, second = build_tower().eval(), build_tower().eval()
+    pixels = torch.randn(2, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.allclose(mean_tower([(first, 1.0), (second, 0.0)])(pixels), first(pixels), atol=1e-5)
+        mean = mean_tower([(first, 0.75), (second, 0.25)])
+    for name, value in mean.state_dict().items():
+        if value.dtype.is_floating_point:
+            wanted = 0.75 * first.state_dict()[name] + 0.25 * second.state_dict()[name]
+            assert torch.allclose(value, wanted, atol=1e-6), name
+    assert not mean.training

@@ -54,7 +54,9 @@ class Filters:
             n for n in self.LIMITS if getattr(self, n) is not None
         )
         lacking = ("without",) if self.without else ()
-        return own + lacking + (tuple(f"excluded.{n}" for n in self.excluded.names()) if self.excluded else ())
+        return (
+            own + lacking + (tuple(f"excluded.{n}" for n in self.excluded.names()) if self.excluded else ())
+        )
 
     def __bool__(self) -> bool:
         return bool(self.names())

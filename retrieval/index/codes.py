@@ -21,7 +21,7 @@ BITS = 4
 TOGETHER = 2
 """Numbers that share one centre."""
 BLOCK = 64
-"""Rows that a scan adds up together: a sixth less time than 32 at a time."""
+"""Rows that a scan adds up together: up to a sixth less time than 32 at a time."""
 
 Short = NDArray[np.float32]
 

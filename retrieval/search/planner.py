@@ -26,6 +26,10 @@ BUNDLE = 32
 """Scores whose maximum stands for them when the highest are looked for."""
 SHORTLIST = 128
 """Products that are read whole after a sketch."""
+SAMPLED = 256
+"""Scores looked at to guess above what the highest lie."""
+WIDE = 32
+"""Times as many as are wanted may pass that bound; of more, the bundles leave fewer."""
 
 Mask = NDArray[np.bool_]
 
@@ -70,10 +74,16 @@ def nearest(scores: Scores, limit: int) -> Positions:
 
 
 def _highest(scores: Scores, count: int) -> Positions:
-    """Places of the ``count`` highest, or of all, in no order. Of many, only those in the ``count`` bundles with the
-    highest maxima are looked at: no other bundle can hold one of them."""
+    """Places of the ``count`` highest, or of all, in no order. Of many, a sample says above what they lie; where it
+    misjudges that, only those in the ``count`` bundles with the highest maxima are looked at: no other bundle can hold
+    one of them."""
     if len(scores) <= 4 * BUNDLE * count:
         return _best_places(scores, count)
+    places = _above_sampled(scores, count)
+    if (
+        count <= len(places) <= WIDE * count
+    ):  # all that lie above the bound, so none of the highest is missing
+        return places[_best_places(scores[places], count)]
     width = len(scores) // BUNDLE
     tops = scores[: BUNDLE * width].reshape(BUNDLE, width).max(axis=0)
     least = np.partition(tops, width - count)[width - count]
@@ -84,6 +94,18 @@ def _highest(scores: Scores, count: int) -> Positions:
     else:  # few were compared; among so many equals a partition would be slow
         places = np.flatnonzero(scores > UNSCORED)
     return places[_best_places(scores[places], count)]
+
+
+def _above_sampled(scores: Scores, count: int) -> Positions:
+    """Places above a bound that some four times ``count`` should pass, by a sample of the scores; few ask for none, as
+    a sample cannot tell how high the ten highest of many lie."""
+    if count < SHORTLIST:
+        return np.empty(0, np.int64)
+    sample = scores[:: max(1, len(scores) // SAMPLED)]
+    rank = len(sample) - 1 - 4 * count * len(sample) // len(scores)
+    if rank < 0:
+        return np.empty(0, np.int64)
+    return np.flatnonzero(scores > np.partition(sample, rank)[rank])
 
 
 def _best_places(scores: Scores, count: int) -> Positions:

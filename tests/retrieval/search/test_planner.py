@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from retrieval.index.matrix import Matrix
 from retrieval.index.sketch import Sketch
-from retrieval.search.planner import UNSCORED, nearest, similarities
+from retrieval.search.planner import SHORTLIST, UNSCORED, nearest, similarities
 from retrieval.search.rows import VectorRows
 from tests.benchmarks.stock import make_columns, make_vectors
 
@@ -91,6 +91,26 @@ def test_the_highest_are_the_highest(count: int, limit: int, seed: int, values: 
     scores = np.random.default_rng(seed).integers(0, values, count).astype(np.float32) / values
     highest = nearest(scores, limit)
     assert scores[highest].tolist() == sorted(scores.tolist(), reverse=True)[:limit]
+
+
+@pytest.mark.parametrize(
+    "shape", ["few stand out", "all differ", "three values", "one value", "rising", "none"]
+)
+@pytest.mark.parametrize("limit", [10, SHORTLIST, 300])
+def test_the_highest_of_many_are_the_highest(shape: str, limit: int) -> None:
+    count, chance = 60_000, np.random.default_rng(7)
+    scores = {
+        "few stand out": np.where(chance.random(count) < 0.01, chance.random(count), 0.1),
+        "all differ": chance.normal(size=count),
+        "three values": chance.integers(0, 3, count) / 3,
+        "one value": np.full(count, 0.5),
+        "rising": np.linspace(0, 1, count),
+        "none": np.where(np.arange(count) % 700 == 0, chance.random(count), UNSCORED),
+    }[shape].astype(np.float32)
+    highest = nearest(scores, limit)
+    wanted = np.sort(scores[scores > UNSCORED])[::-1][:limit]
+    assert scores[highest].tolist() == wanted.tolist()
+    assert len(set(highest.tolist())) == len(highest)
 
 
 @pytest.mark.parametrize(

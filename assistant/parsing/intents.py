@@ -56,6 +56,12 @@ def intent_of(said: str, state: State) -> str | None:
     return None
 
 
+_TO_BE_SHOWN = re.compile(
+    r"\b(?:show|find|get|give|bring) (?:me|us)\b|\b(?:i(?:'d)? (?:want|need|like)|i'm|i am|looking for)\b|(?:给我|帮我)(?:看|找|来|推荐)|我(?:想|要)",
+    re.I,
+)
+
+
 def _fits(kind: str, said: str, state: State) -> bool:
     """Whether the state and the rest of the words let a cue mean what it usually does."""
     pointed = references.item(said) is not None
@@ -88,6 +94,8 @@ def _fits(kind: str, said: str, state: State) -> bool:
             return bool(state.shown or state.focus or state.photos or state.running.photos)
         case "exchange_items" | "return_items":
             return not (kinds and re.search(r"换成|颜色", said))
+        case "overview" if sorted_by(said)[0] and _TO_BE_SHOWN.search(said):
+            return False  # “show me the cheapest running shoes” wants the list in that order
         case "overview" if sorted_by(said)[0] and not state.running.is_empty:
             return kinds or bool(re.search(r"price range|how (?:much|many)|多少", said, re.I))
     return True

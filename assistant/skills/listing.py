@@ -86,6 +86,8 @@ NAMED = 3
 def _nothing(state: State, answer: Answer, what: str, counter: Counter, said: str) -> Outcome:
     # What was shown before still stands on the page, to be pointed at.
     emptied = state.model_copy(update={"offset": 0, "options": ()})
+    if answer.unsold and not state.photos:  # whatever else was asked for would not bring it
+        return Outcome(emptied, counter.joined(said, counter.say("not-sold", what=answer.unsold)))
     if not filter_names(state.filters) and not state.photos:
         return Outcome(emptied, counter.say("nothing-known"))
     ways = relaxation_items(answer.relaxations, counter.language)

@@ -46,6 +46,7 @@ nothing = I found nothing for { $what }.
 nothing-ways = I found nothing for { $what }.
 what-helps = Here is what would help:
 blocked-by = What rules everything out: { $what }.
+not-sold = This shop does not sell “{ $what }”.
 nothing-known = I don’t understand what you are looking for. Try naming a thing, such as “red dress under $80”, or send a photo.
 similar = { $count ->
     [one] One product

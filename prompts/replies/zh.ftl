@@ -43,6 +43,7 @@ nothing = 没有找到{ $what }的商品。
 nothing-ways = 没有找到{ $what }的商品。
 what-helps = 可以这样放宽：
 blocked-by = 卡在：{ $what }。
+not-sold = 本店不卖“{ $what }”，可以看看别的。
 nothing-known = 没明白您想找什么。可以说出商品名，比如“80以内的红色连衣裙”，也可以发张照片。
 similar = 和{ $title }相似的有{ $count }件{ $what ->
     [none] 。

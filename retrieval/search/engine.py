@@ -15,7 +15,7 @@ from retrieval.catalog.vocabulary import VOCABULARY, Vocabulary
 from retrieval.encoders.encoder import Encoder
 from retrieval.errors import BadInput, Conflict, NotFound
 from retrieval.index.matrices import Matrices
-from retrieval.search import complements, recommend
+from retrieval.search import complements, goods, recommend
 from retrieval.search.arrangement import arranged, sold_out
 from retrieval.search.asked import Asked
 from retrieval.search.comparison import Comparison, compare
@@ -320,7 +320,9 @@ class Engine:
         total = articles(answering, asked.snapshot)
         if not total:
             way = self._way_out(query, asked)
-            return Answer((), 0, way.relaxations, way.blocking, milliseconds=_milliseconds(started, encoded))
+            understood, timed = asked.request.understood, _milliseconds(started, encoded)
+            unsold = goods.unsold(understood.good, understood.text, asked.snapshot)
+            return Answer((), 0, way.relaxations, way.blocking, unsold=unsold, milliseconds=timed)
         order = arranged(query, answering, ranked, asked.candidates, asked.snapshot)
         hits = self._hits(order[query.offset : query.offset + query.limit], query, asked, ranked)
         gone = self._gone(order, query, asked, ranked)

@@ -169,6 +169,11 @@ def is_sold(good: Good, snapshot: Snapshot) -> bool:
     return any(bool(other[coded.codes[carrying(name, snapshot.postings)]].any()) for name in good.names)
 
 
+def unsold(good: Good | None, text: str, snapshot: Snapshot) -> str:
+    """The words of ``text`` that name the good, if nothing of the shop can be it."""
+    return "" if good is None or is_sold(good, snapshot) else text[good.start : good.end].strip()
+
+
 def carrying(tokens: Tokens, postings: Postings) -> Positions:
     """Products that have all of some tokens in their title, kind or brand, ascending."""
     common: Positions | None = None

@@ -129,4 +129,6 @@ class Answer:
     blocking: tuple[str, ...] = ()
     gone: Hit | None = None
     """What the words ask for by name, where it is sold out."""
+    unsold: str = ""
+    """The thing that the words ask for, as they name it, where nothing is found as the shop sells no such thing."""
     milliseconds: Mapping[str, float] = field(default_factory=dict)

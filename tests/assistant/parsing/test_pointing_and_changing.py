@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from assistant.commands import FilterSet
 from assistant.parsing.aspects import asks_which, aspect_of, question_of
 from assistant.state import Running, State
-from tests.assistant.parsing.test_asking_around import LOOKING, parsed
+from tests.assistant.parsing.test_asking_around import LOOKING, PARSER, parsed
 
 COMPARED = LOOKING.model_copy(update={"compared": ("b", "c"), "focus": None})
 LISTED = LOOKING.model_copy(update={"focus": None})
@@ -366,3 +367,12 @@ def test_more_short_words_about_the_list(text: str, kind: str) -> None:
 
 def test_a_measure_word_is_no_part_of_what_is_looked_for() -> None:
     assert parsed("我想买个背包").text == "背包"
+
+
+@pytest.mark.parametrize(
+    "text", ["show me the cheapest running shoes", "find me your cheapest laptop", "给我看最便宜的手机"]
+)
+def test_who_wants_to_be_shown_the_cheapest_gets_a_list_in_that_order(text: str) -> None:
+    commands: Any = PARSER.parse(text, State(), None, False, datetime(2024, 5, 1, tzinfo=UTC)).commands
+    assert [command.kind for command in commands] == ["search", "refine"]
+    assert commands[1].sort == "price"

@@ -157,6 +157,20 @@ def test_a_recommendation_says_what_it_goes_by_until_it_is_forgotten(shop: Shop)
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("red wine", "does not sell “red wine”"),
+        ("do you have a washing machine under 300?", "does not sell “washing machine”"),
+        ("有没有红酒", "本店不卖“红酒”"),
+    ],
+)
+def test_goods_that_are_not_sold_are_named(shop: Shop, said: str, sentence: str) -> None:
+    reply = talk(shop, said)
+    assert products(reply) == []
+    assert sentence in reply.text
+
+
 @pytest.mark.parametrize(("said", "sentence"), [("tent", "nothing for"), ("帐篷", "没有找到")])
 def test_a_kind_that_is_not_sold_is_said_to_be_missing(shop: Shop, said: str, sentence: str) -> None:
     reply = talk(shop, said)

@@ -57,7 +57,8 @@ def intent_of(said: str, state: State) -> str | None:
 
 
 _TO_BE_SHOWN = re.compile(
-    r"\b(?:show|find|get|give|bring) (?:me|us)\b|\b(?:i(?:'d)? (?:want|need|like)|i'm|i am|looking for)\b|(?:给我|帮我)(?:看|找|来|推荐)|我(?:想|要)",
+    r"\b(?:show|find|get|give|bring) (?:me|us)\b|\b(?:i(?:'d)? (?:want|need|like)|i'm|i am|looking for)\b"
+    r"|(?:给我|帮我)(?:看|找|来|推荐)|我(?:想|要)",
     re.I,
 )
 

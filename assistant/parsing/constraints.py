@@ -26,6 +26,8 @@ _NEGATION = re.compile(
 _WHETHER = re.compile(r"没有$")
 _ASKED = re.compile(r"^[^，,。；;！!]{0,6}[吗么嘛][？?。！!~\s]*$")
 """“没有红色的吗？” asks for red, “没有红色的” goes without it."""
+_WHY = re.compile(r"\b(?:why|how come)\b[^,.?!]*$|(?:为什么|为啥|怎么)[^，。？！]{0,4}$", re.I)
+"""So does “why no red ones?”."""
 _JOINED = re.compile(r"^\s*(?:,|and|or|nor|、|和|或|或者|，|以及)\s*$", re.I)
 _SIZE = re.compile(
     r"\b(?:(?:in )?size[\s:]+|(?:eu|us|uk)\s*:?\s*)(\d{2}(?:\.5)?|\d{1,2}(?:\.5)?|x{0,3}[sl]|[2-5]xl|m|one size)\b|"
@@ -188,6 +190,8 @@ def _negatives(text: str, mentions: list[Mention], brands: list[Span]) -> dict[S
     for span in sorted({(m.start, m.end) for m in mentions} | set(brands)):
         before = _NEGATION.search(text[: span[0]])
         if before and _WHETHER.search(before.group()) and _ASKED.match(text[span[1] :]):
+            before = None
+        if before and _WHY.search(text[: span[0]]):
             before = None
         if before:
             found[span] = before.span()

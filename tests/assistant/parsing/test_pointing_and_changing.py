@@ -376,3 +376,19 @@ def test_who_wants_to_be_shown_the_cheapest_gets_a_list_in_that_order(text: str)
     commands: Any = PARSER.parse(text, State(), None, False, datetime(2024, 5, 1, tzinfo=UTC)).commands
     assert [command.kind for command in commands] == ["search", "refine"]
     assert commands[1].sort == "price"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why is there nothing in red?",
+        "why no red ones?",
+        "how come there are none in red",
+        "为什么没有红色的？",
+        "怎么没有红色的",
+    ],
+)
+def test_who_asks_why_a_colour_is_missing_asks_for_it(text: str) -> None:
+    command = parsed(text, LISTED)
+    assert (command.kind, command.add.colour) == ("refine", ("red",)), command
+    assert command.add.excluded is None

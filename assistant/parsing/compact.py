@@ -26,6 +26,7 @@ from assistant.parsing.spelling import mended
 from assistant.parsing.text import cleaned, language_of
 from assistant.state import State, filter_names, merged, offered_of, product_of
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
+from retrieval.search.goods import is_good
 from retrieval.search.known import VARIANT_FACETS, Known
 
 NAME = "compact"
@@ -336,7 +337,9 @@ class CompactParser:
             return c.OutOfScope(about=said[:200]), UNSURE
         if sort and not content and not names and not running:
             return c.Refine(sort=sort), FAIRLY
-        wish = WISH.search(said) or self._known().tell_of(content, state.filters.kind)
+        wish = WISH.search(said) or (
+            not is_good(content) and self._known().tell_of(content, state.filters.kind)
+        )  # “red wine” is no jacket, though one comes in that colour
         if state.filters.kind and content and not found.kinds and wish:
             return self._further(content, found, state), FAIRLY
         sure = SURE if names else (FAIRLY if VOCABULARY.mentions(content) else 0.5)

@@ -86,6 +86,11 @@ def _table() -> _Table:
     return _Table(lines, line_of, frozenset(words))
 
 
+def is_good(text: str) -> bool:
+    """Whether a text is the name of a good and nothing else."""
+    return " ".join(text.casefold().split()) in _table().line_of
+
+
 def is_word_of_goods(word: str) -> bool:
     """Whether an English word stands in a name: it is no slip for something else."""
     return word in _table().words

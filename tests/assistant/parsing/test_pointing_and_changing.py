@@ -10,7 +10,7 @@ import pytest
 from assistant.commands import FilterSet
 from assistant.parsing.aspects import asks_which, aspect_of, question_of
 from assistant.state import Running, State
-from tests.assistant.parsing.test_asking_around import LOOKING, PARSER, parsed
+from tests.assistant.parsing.test_asking_around import KNOWN, LOOKING, PARSER, parsed
 
 COMPARED = LOOKING.model_copy(update={"compared": ("b", "c"), "focus": None})
 LISTED = LOOKING.model_copy(update={"focus": None})
@@ -392,3 +392,10 @@ def test_who_asks_why_a_colour_is_missing_asks_for_it(text: str) -> None:
     command = parsed(text, LISTED)
     assert (command.kind, command.add.colour) == ("refine", ("red",)), command
     assert command.add.excluded is None
+
+
+def test_another_good_is_no_wish_about_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(KNOWN), "tell_of", lambda *_: True)  # some jacket comes in red wine
+    wish, good = parsed("waterproof", LISTED), parsed("red wine", LISTED)
+    assert (wish.kind, wish.filters.kind) == ("search", ("down_jacket",))
+    assert (good.kind, good.filters.kind) == ("search", ())

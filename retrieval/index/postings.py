@@ -36,6 +36,8 @@ FIELDS = (
     Field("attributes", 0.3, 0.75),
     Field("description", 1.0, 0.75),
 )
+TITLE, KIND_BRAND, ATTRIBUTES, DESCRIPTION = (1 << place for place in range(len(FIELDS)))
+"""Bits of ``Postings.fields_of``."""
 SATURATION = 1.2
 """k1: how soon a repeated word stops adding."""
 

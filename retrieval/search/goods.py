@@ -20,14 +20,12 @@ from numpy.typing import NDArray
 from retrieval.catalog.vocabulary import VOCABULARY, Facet, Mention
 from retrieval.catalog.vocabulary.terms import plurals
 from retrieval.index.analysis import STOP_WORDS, is_chinese, query_terms
-from retrieval.index.postings import Postings
+from retrieval.index.postings import KIND_BRAND, TITLE, Postings
 from retrieval.search.snapshot import Snapshot
 
 Positions = NDArray[np.int64]
 Tokens = tuple[str, ...]
 
-TITLE, KIND_BRAND = 1, 2
-"""Bits of the fields that a posting names."""
 LONGEST = 24
 """Signs of the longest name."""
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.index.postings import SATURATION
-from retrieval.search.goods import KIND_BRAND, TITLE
+from retrieval.index.postings import KIND_BRAND, SATURATION, TITLE
 from retrieval.search.known import VARIANT_FACETS, column
 from retrieval.search.snapshot import Snapshot
 from retrieval.search.understanding import Understood, Wanted

@@ -15,15 +15,13 @@ from numpy.typing import NDArray
 
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.index.analysis import analyse, query_terms
-from retrieval.index.postings import Postings
+from retrieval.index.postings import ATTRIBUTES, DESCRIPTION, TITLE, Postings
 from retrieval.search.snapshot import Snapshot
 
 Mask = NDArray[np.bool_]
 Positions = NDArray[np.int64]
 
 SHUNNED = frozenset({"wool", "leather", "down", "silk"})
-TITLE, ATTRIBUTES, DESCRIPTION = 1, 4, 8
-"""Bits of the fields that a posting names."""
 
 _IMITATED = (
     "faux", "vegan", "imitation", "artificial", "synthetic", "fake", "pu", "feel", "look", "effect", "free",

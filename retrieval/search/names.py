@@ -11,13 +11,11 @@ from numpy.typing import NDArray
 
 from retrieval.catalog.vocabulary import Mention
 from retrieval.index.analysis import STOP_WORDS, stem
-from retrieval.index.postings import Postings
+from retrieval.index.postings import TITLE, Postings
 from retrieval.store.columns import Coded, Columns
 
 _BEFORE = re.compile(r"([a-z]{3,})[ -]$")
 _AFTER = re.compile(r"[ -]([a-z]{3,})(?![a-z])")
-IN_TITLE = 1
-"""The bit of the title among the fields of a posting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class TitleNames:
 
     def _in_title(self, token: str) -> NDArray[np.int32]:
         documents, _ = self.postings.of(token)
-        return documents[self.postings.fields_of(token) & IN_TITLE > 0]
+        return documents[self.postings.fields_of(token) & TITLE > 0]
 
     def _looks(self, facet: str, values: frozenset[str], positions: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of some products come in one of the values."""

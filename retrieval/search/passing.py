@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from retrieval.index.postings import TITLE
 from retrieval.search.filters import Candidates, Mask, candidates, denying, preferred
 from retrieval.search.known import Known
 from retrieval.search.materials import is_shunned, made_with
@@ -11,9 +12,6 @@ from retrieval.search.parts import free_of, is_part, tokens_of
 from retrieval.search.query import Query
 from retrieval.search.snapshot import Snapshot
 from retrieval.search.understanding import Understood
-
-IN_TITLE = 1
-"""The bit of the title among the fields that a posting names."""
 
 
 def passing(
@@ -45,7 +43,7 @@ def speaking_of(word: str, snapshot: Snapshot) -> Mask:
     for token in tokens_of(word):
         documents, _ = snapshot.postings.of(token)
         if not is_part(word):
-            documents = documents[snapshot.postings.fields_of(token) & IN_TITLE > 0]
+            documents = documents[snapshot.postings.fields_of(token) & TITLE > 0]
         speaking[documents] = True
     for token in free_of(word):
         documents, _ = snapshot.postings.of(token)

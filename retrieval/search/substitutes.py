@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.catalog.product import Product, Variant, VariantId
+from retrieval.index.postings import TITLE
 from retrieval.search.filters import NONE, Candidates
 from retrieval.search.known import VARIANT_FACETS, Known
 from retrieval.search.lexical import matched_words
-from retrieval.search.passing import IN_TITLE
 from retrieval.search.query import Filters
 from retrieval.search.ranking import Ranked
 from retrieval.search.snapshot import Snapshot
@@ -175,4 +175,4 @@ def _in_title(token: str, position: int, snapshot: Snapshot) -> bool:
     documents, _ = snapshot.postings.of(token)
     place = int(np.searchsorted(documents, position))
     found = place < len(documents) and int(documents[place]) == position
-    return found and bool(snapshot.postings.fields_of(token)[place] & IN_TITLE)
+    return found and bool(snapshot.postings.fields_of(token)[place] & TITLE)

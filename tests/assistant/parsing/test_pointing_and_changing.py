@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from assistant.commands import FilterSet
 from assistant.parsing.aspects import asks_which, aspect_of, question_of
 from assistant.state import Running, State
-from tests.assistant.parsing.test_asking_around import KNOWN, LOOKING, PARSER, parsed
+from tests.assistant.parsing.test_asking_around import LOOKING, parsed
 
 COMPARED = LOOKING.model_copy(update={"compared": ("b", "c"), "focus": None})
 LISTED = LOOKING.model_copy(update={"focus": None})
@@ -367,35 +366,3 @@ def test_more_short_words_about_the_list(text: str, kind: str) -> None:
 
 def test_a_measure_word_is_no_part_of_what_is_looked_for() -> None:
     assert parsed("我想买个背包").text == "背包"
-
-
-@pytest.mark.parametrize(
-    "text", ["show me the cheapest running shoes", "find me your cheapest laptop", "给我看最便宜的手机"]
-)
-def test_who_wants_to_be_shown_the_cheapest_gets_a_list_in_that_order(text: str) -> None:
-    commands: Any = PARSER.parse(text, State(), None, False, datetime(2024, 5, 1, tzinfo=UTC)).commands
-    assert [command.kind for command in commands] == ["search", "refine"]
-    assert commands[1].sort == "price"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "why is there nothing in red?",
-        "why no red ones?",
-        "how come there are none in red",
-        "为什么没有红色的？",
-        "怎么没有红色的",
-    ],
-)
-def test_who_asks_why_a_colour_is_missing_asks_for_it(text: str) -> None:
-    command = parsed(text, LISTED)
-    assert (command.kind, command.add.colour) == ("refine", ("red",)), command
-    assert command.add.excluded is None
-
-
-def test_another_good_is_no_wish_about_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(KNOWN), "tell_of", lambda *_: True)  # some jacket comes in red wine
-    wish, good = parsed("waterproof", LISTED), parsed("red wine", LISTED)
-    assert (wish.kind, wish.filters.kind) == ("search", ("down_jacket",))
-    assert (good.kind, good.filters.kind) == ("search", ())

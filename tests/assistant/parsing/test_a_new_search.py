@@ -43,3 +43,16 @@ def test_another_good_is_no_wish_about_what_is_looked_at(monkeypatch: pytest.Mon
     wish, good = parsed("waterproof", LISTED), parsed("red wine", LISTED)
     assert (wish.kind, wish.filters.kind) == ("search", ("down_jacket",))
     assert (good.kind, good.filters.kind) == ("search", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "gender"),
+    [
+        ("给我妈妈买条丝巾", "丝巾", "women"),
+        ("给我爸爸买件毛衣", "毛衣", "men"),
+        ("给我妈买条丝巾", "丝巾", "women"),
+    ],
+)
+def test_whom_it_is_for_is_no_part_of_what_is_looked_for(text: str, left: str, gender: str) -> None:
+    command = parsed(text)
+    assert (command.text, command.filters.gender) == (left, (gender,))

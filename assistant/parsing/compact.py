@@ -14,7 +14,7 @@ from assistant import commands as c
 from assistant.messages import Language
 from assistant.parsing import references
 from assistant.parsing.aspects import aspect_of, question_of
-from assistant.parsing.changes import WISH, allowed, other_of, resized
+from assistant.parsing.changes import MEASURE, WISH, allowed, other_of, resized
 from assistant.parsing.constraints import ConstraintReader, Found, blanked
 from assistant.parsing.content import content_of
 from assistant.parsing.cues import CUES, GOES_WITH, SUPERLATIVE, UNLIKE, WHOLE_SHOP
@@ -41,7 +41,7 @@ _FRESH = re.compile(
     r"\b(?:show me|find|search|look(?:ing)? for|i (?:want|need)|do you have)\b|找|搜|我想买|有没有|想看", re.I
 )
 _THAT_ONE = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|[1-8](?:st|nd|rd|th)|last|this|that) one\b|(?:\bnumber |#)[1-8]\b|第[一二三四五六七八\d]|[这那][一个款件双条台]",
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|[1-8](?:st|nd|rd|th)|last|this|that) one\b|\b(?:this|that|it),? but\b|(?:\bnumber |#)[1-8]\b|第[一二三四五六七八\d]|[这那][一个款种件双条台]",
     re.I,
 )
 """One of the list is meant, asked for with other looks: “that one but in green”."""
@@ -104,6 +104,9 @@ class CompactParser:
                 return commands
         if whole in _ASIDE and self._meaningful(said):
             whole = None
+        changes = [self._changed(part, state) for part in parts] if len(parts) > 1 and not has_photo else []
+        if changes and all(changes):  # another colour, and a size up
+            return [(change, SURE) for change in changes if change]
         if state.options and (number := _NUMBER.match(said)):
             return [(c.Choose(option=number.group(1)), SURE)]
         first = self._one(said, whole, state, has_photo, language)
@@ -200,7 +203,7 @@ class CompactParser:
             case "update_profile":
                 return c.UpdateProfile(field=profile_field(said), value="")
             case "compare":
-                meant = references.several(said) or _shown(state)[: references.these(said)]
+                meant = references.several(said) or references.shown(state)[: references.these(said)]
                 meant = meant[:COMPARED]
                 if state.focus and references.beside(said):
                     meant = (c.Item(product_id=state.focus), *meant)  # “compare it with the first”
@@ -244,8 +247,8 @@ class CompactParser:
     def _similar(self, said: str, item: c.Item, state: State) -> c.Similar:
         """Like all that are named and unlike all that are; “these” are all that is shown."""
         rest = UNLIKE.sub(" ", said)
-        away = _meant(" ".join(found.group() for found in UNLIKE.finditer(said)), state)
-        liked = _meant(rest, state) or away or (item,)
+        away = references.meant(" ".join(found.group() for found in UNLIKE.finditer(said)), state)
+        liked = references.meant(rest, state) or away or (item,)
         return c.Similar(
             item=liked[0],
             change=self._read(rest).filters,
@@ -295,8 +298,11 @@ class CompactParser:
         removed, rest = taken_away(rest)
         unwanted = (f"excluded.{name}" for name in removed)
         removed += tuple(name for name in unwanted if name in filter_names(state.filters))
-        found = self._read(rest, () if _FRESH.search(said) else state.filters.kind)
-        if not _FRESH.search(said):
+        fresh = bool(_FRESH.search(said))
+        found = self._read(rest, state.filters.kind)
+        if fresh and found.kinds:  # “have you got any without a hood?” goes on about what is looked at
+            found = self._read(rest)
+        if not fresh:
             found = self._brands_meant(found, state)
         names = filter_names(found.filters)
         content = content_of(found.rest)
@@ -311,7 +317,7 @@ class CompactParser:
                 text=content, filters=found.filters, use_photo=True
             ), SURE if bare or content else FAIRLY
         other_kind = bool(found.kinds) and found.kinds != state.filters.kind
-        only_change = not content or (bool(found.kinds) and not other_kind and not _FRESH.search(said))
+        only_change = not content or (bool(found.kinds) and not other_kind and not fresh)
         placed = references.items(said) if not content_of(references.without(found.rest)) else ()
         pointed = references.item(said) if _THAT_ONE.search(said) or placed else None
         if pointed and names and not found.kinds and state.shown:
@@ -337,8 +343,10 @@ class CompactParser:
             return c.OutOfScope(about=said[:200]), UNSURE
         if sort and not content and not names and not running:
             return c.Refine(sort=sort), FAIRLY
-        wish = WISH.search(said) or (
-            not is_good(content) and self._known().tell_of(content, state.filters.kind)
+        wish = (
+            WISH.search(said)
+            or MEASURE.fullmatch(content)
+            or (not is_good(content) and self._known().tell_of(content, state.filters.kind))
         )  # “red wine” is no jacket, though one comes in that colour
         if state.filters.kind and content and not found.kinds and wish:
             return self._further(content, found, state), FAIRLY
@@ -372,24 +380,6 @@ _ADAPTER: TypeAdapter[c.Command] = TypeAdapter(c.Command)
 _RECOMMEND = re.compile(
     r"\b(?:recommend(?:ations?)?|suggest(?:ions?)?|surprise me|what should i (?:buy|get))\b|推荐", re.I
 )
-
-
-def _shown(state: State) -> tuple[c.Item, ...]:
-    """All that is shown: what was just compared, else the list."""
-    if state.compared:
-        return tuple(c.Item(product_id=product_id) for product_id in state.compared)
-    return tuple(c.Item(position=place) for place in range(1, len(state.shown) + 1))
-
-
-def _meant(said: str, state: State) -> tuple[c.Item, ...]:
-    """Every product that some words point at; none for no words."""
-    pointed = references.items(said)
-    if pointed or not said:
-        return pointed
-    if count := references.these(said):
-        return _shown(state)[:count]
-    one = references.item(said)
-    return (one,) if one else ()
 
 
 def _photo_only(state: State) -> c.Command:

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from assistant.commands import FilterSet, FilterValues
 from assistant.parsing.prices import limits
+from assistant.parsing.sizes import sizes_in
 from assistant.parsing.text import HAN
-from retrieval.catalog.vocabulary import VOCABULARY, Facet, Mention
+from retrieval.catalog.vocabulary import VOCABULARY, Mention
 from retrieval.search.denial import denied_words
-from retrieval.search.foreign_sizes import foreign_sizes
 from retrieval.search.known import Known
 from retrieval.search.parts import part_of
+from retrieval.search.purposes import is_object
 
 Span = tuple[int, int]
 
@@ -29,22 +30,10 @@ _ASKED = re.compile(r"^[^，,。；;！!]{0,6}[吗么嘛][？?。！!~\s]*$")
 _WHY = re.compile(r"\b(?:why|how come)\b[^,.?!]*$|(?:为什么|为啥|怎么)[^，。？！]{0,4}$", re.I)
 """So does “why no red ones?”."""
 _JOINED = re.compile(r"^\s*(?:,|and|or|nor|、|和|或|或者|，|以及)\s*$", re.I)
-_SIZE = re.compile(
-    r"\b(?:(?:in )?size[\s:]+|(?:eu|us|uk)\s*:?\s*)(\d{2}(?:\.5)?|\d{1,2}(?:\.5)?|x{0,3}[sl]|[2-5]xl|m|one size)\b|"
-    r"(?<![A-Za-z0-9'])((?:x{1,3}|[2-5]x)[sl]|[2-5]xl)(?![A-Za-z0-9])[码号]?|"
-    r"(?<![A-Za-z0-9'])(xs|[sml])(?:码|号)|(?<!\d)(\d{2}(?:\.5)?)(?:码|号(?!线))|(?:尺码|码数)\s*(\d{2}|x{0,3}[sml])|"
-    r"(加大码|特大号|大码|中码|小码|均码)|\bin\s+(xs|[sml])\b|^\s*(xs|[sml])\s*$",
-    re.I,
-)
-_SHOE_SIZE = re.compile(
-    r"(?<![\w.$£€¥-])(?:3[4-9]|4[0-9])(?:\.5)?(?![\w.%-]|\s*(?:[a-z]{1,3}\b|元|块|件|双))", re.I
-)
-"""Beside shoes a bare number of this range is their size: ``sneakers 42``."""
-_LETTER = re.compile(r"(?<![\w'&-])(XS|[SML])(?=\s*(?:$|[?.!,;，。？！)]|please\b|for\b|then\b))")
-"""Beside clothes a capital letter at the end is their size: “the shirt in green M?”."""
-_FIGURE = re.compile(r"\d{1,2}(?:\.5)?")
 _PURPOSE = re.compile(r"\b(?:for|with|to|of|that|who|which|from|by|has|have)\b", re.I)
 _AFTER_COLOUR = re.compile(r"^(?:色|的|款)")
+_THINGS = ("kind", "pattern", "material")
+"""What a wish like “something to put flowers in” names without asking for it."""
 _FACETS = ("kind", "colour", "material", "pattern", "gender")
 
 
@@ -91,11 +80,16 @@ class ConstraintReader:
         denied = denied_words(blank.lower(), self._known.mentions(blank), running)
         blank = blanked(blank, [span for span, _ in denied])
         mentions = [m for m in self._known.mentions(blank) if str(m.facet) in _FACETS]
+        asked = [mention.key for mention in mentions if mention.facet == "kind"]
+        sizes = sizes_in(blank, self._known, asked, running)
+        worn = [span for _, span in sizes]  # “he wears a 42” asks for no clothing
+        mentions = [m for m in mentions if m.facet != "kind" or not _within(m, worn)]
+        mentions = [m for m in mentions if m.facet not in _THINGS or not is_object(blank, m)]
         brands = self._brand_spans(blank, mentions)
         mentions = [m for m in mentions if not _within(m, [span for _, span in brands]) and _whole(m, blank)]
-        wanted: dict[str, list[str]] = {}
+        wanted: dict[str, list[str]] = {"size": [size for size, _ in sizes]} if sizes else {}
         unwanted: dict[str, list[str]] = {}
-        taken: list[Span] = [*limit.spans, *(span for span, _ in denied)]
+        taken: list[Span] = [*limit.spans, *(span for span, _ in denied), *worn]
         heads = _heads([m for m in mentions if m.facet == "kind"], blank)
         negatives = _negatives(blank, mentions, [span for _, span in brands])
         for mention in mentions:
@@ -109,7 +103,6 @@ class ConstraintReader:
         for brand, span in brands:
             (unwanted if span in negatives else wanted).setdefault("brand", []).append(brand)
             taken.append(span)
-        self._sizes(blank, wanted, taken, running)
         taken += [negatives[span] for span in negatives]
         kinds = tuple(dict.fromkeys(wanted.get("kind", ())))
         values = {name: tuple(dict.fromkeys(own)) for name, own in wanted.items()} | limit.values
@@ -140,45 +133,6 @@ class ConstraintReader:
             names = self._known.brands.get(match.group().casefold(), frozenset())
             found += [(brand, match.span()) for brand in sorted(names)]
         return found
-
-    def _sizes(
-        self, text: str, wanted: dict[str, list[str]], taken: list[Span], running: tuple[str, ...]
-    ) -> None:
-        foreign: list[Span] = []
-        for size, span in foreign_sizes(text):
-            wanted.setdefault("size", []).append(str(size))
-            foreign.append(span)
-        for match in _SIZE.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in foreign):
-                continue
-            said = next(group for group in match.groups() if group)
-            value = said.upper() if said.isascii() else said
-            if not self._known.meant("size", said):
-                at_home = self._known.at_home(said) if _FIGURE.fullmatch(said) else None
-                if at_home is None:
-                    continue
-                value = str(at_home)
-            wanted.setdefault("size", []).append(value)
-            taken.append(match.span())
-        taken += foreign
-        if not wanted.get("size") and any(map(_is_clothing, (*wanted.get("kind", ()), *running))):
-            for match in _LETTER.finditer(blanked(text, taken)):
-                if self._known.meant("size", match.group(1)):
-                    wanted.setdefault("size", []).append(match.group(1))
-                    taken.append(match.span())
-        if not wanted.get("size") and any(_is_footwear(kind) for kind in wanted.get("kind", ())):
-            for match in _SHOE_SIZE.finditer(blanked(text, taken)):
-                if self._known.meant("size", match.group()):
-                    wanted.setdefault("size", []).append(match.group())
-                    taken.append(match.span())
-
-
-def _is_clothing(kind: str) -> bool:
-    return kind == "clothing" or "clothing" in VOCABULARY.above(Facet.KIND, kind)
-
-
-def _is_footwear(kind: str) -> bool:
-    return kind == "footwear" or "footwear" in VOCABULARY.above(Facet.KIND, kind)
 
 
 def _negatives(text: str, mentions: list[Mention], brands: list[Span]) -> dict[Span, Span]:

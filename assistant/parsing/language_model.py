@@ -95,6 +95,7 @@ def _prompt(said: str, state: State, has_photo: bool) -> list[tuple[str, str]]:
         ),
         "shown": len(state.shown),
         "in_focus": state.focus is not None,
+        "options": state.options,
         "photo_sent": has_photo,
     }
     data = json.dumps({"customer_text": said}, ensure_ascii=False)

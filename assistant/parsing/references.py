@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant.commands import Item, OrderReference
+from assistant.state import State
 
 _WORDS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
@@ -23,7 +24,7 @@ _PAIR = re.compile(
 )
 ALL = 99
 _COUNT = {"two": 2, "2": 2, "两": 2, "二": 2, "three": 3, "3": 3, "三": 3, "four": 4, "4": 4, "四": 4}
-_LIST = re.compile(r"(?<![\d$€£¥.])([1-8])(?=\s*(?:,|and|&|vs\.?|with|和|跟|与|、|\W*$))", re.I)
+_LIST = re.compile(r"(?<![\d$€£¥.])([1-8])(?=\s*(?:,|and|or|&|vs\.?|with|和|跟|与|还是|或|哪|、|\W*$))", re.I)
 _ORDER_ID = re.compile(
     r"(?<![A-Za-z0-9])(?:#\s*)?([A-Za-z]{1,4}-?\d{4,12})(?![A-Za-z0-9])|#\s?(\d{4,14})|(?:order|订单|单号|订单号)[^\dA-Za-z]{0,6}([A-Za-z]{0,4}-?\d{4,14})",
     re.I,
@@ -128,3 +129,21 @@ def order(text: str) -> OrderReference:
     if found := _WHEN.search(text):
         return OrderReference(when=next(group for group in found.groups() if group).lower())
     return OrderReference(last=True)
+
+
+def shown(state: State) -> tuple[Item, ...]:
+    """All that is shown: what was just compared, else the list."""
+    if state.compared:
+        return tuple(Item(product_id=product_id) for product_id in state.compared)
+    return tuple(Item(position=place) for place in range(1, len(state.shown) + 1))
+
+
+def meant(said: str, state: State) -> tuple[Item, ...]:
+    """Every product that some words point at; none for no words."""
+    pointed = items(said)
+    if pointed or not said:
+        return pointed
+    if count := these(said):
+        return shown(state)[:count]
+    one = item(said)
+    return (one,) if one else ()

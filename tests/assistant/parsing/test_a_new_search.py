@@ -56,3 +56,18 @@ def test_another_good_is_no_wish_about_what_is_looked_at(monkeypatch: pytest.Mon
 def test_whom_it_is_for_is_no_part_of_what_is_looked_for(text: str, left: str, gender: str) -> None:
     command = parsed(text)
     assert (command.text, command.filters.gender) == (left, (gender,))
+
+
+@pytest.mark.parametrize(
+    ("text", "looked_for"),
+    [
+        ("do you have something to put flowers in, under 40?", "something to put flowers in"),
+        ("protect my phone", "protect my phone"),
+        ("keep my tea hot on the go", "keep my tea hot on the go"),
+        ("保护手机", "保护手机"),
+    ],
+)
+def test_a_wish_that_names_no_thing_is_looked_for_by_its_words(text: str, looked_for: str) -> None:
+    command = parsed(text)
+    assert (command.kind, command.text) == ("search", looked_for)
+    assert (command.filters.kind, command.filters.pattern) == ((), ())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import UTC, datetime
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -11,7 +14,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.commands import Command, Search, Undo
 from assistant.messages import Language
-from assistant.parsing.language_model import LanguageModelParser
+from assistant.parsing.language_model import LanguageModelParser, ParsedTurn
 from assistant.parsing.parser import Parsed
 from assistant.state import State
 
@@ -52,3 +55,30 @@ def test_what_is_no_command_is_left_to_the_compact_parser(answer: str) -> None:
     found = parsed(answer)
     assert found.commands == (Undo(),)
     assert "failed" in found.parser
+
+
+def _examples() -> list[tuple[str, str]]:
+    rules = files("prompts").joinpath("parser", "commands.md").read_text("utf-8")
+    return re.findall(r'^"(.+?)"(?: \(.+\))?\n(\[.+\])$', rules, re.M)
+
+
+@pytest.mark.parametrize(("message", "commands"), _examples())
+def test_what_the_prompt_shows_a_language_model_are_commands(message: str, commands: str) -> None:
+    turn = ParsedTurn.model_validate({"commands": json.loads(commands)})
+    assert turn.commands, message
+
+
+def test_the_prompt_shows_a_language_model_every_field_that_is_easily_missed() -> None:
+    shown = " ".join(commands for _, commands in _examples())
+    for field in (
+        "items",
+        "unlike_items",
+        "than",
+        "other",
+        "resize",
+        "aspect",
+        "variant",
+        "without",
+        "excluded",
+    ):
+        assert f'"{field}"' in shown, field

@@ -2,8 +2,10 @@
 
 Short wishes in both languages (``abstention.csv``): things that the demo shop does not sell (no kinds), and things that
 it does, by hypernyms, synonyms and uses, with the kinds that are right. Those written before the list of goods are
-split by a digest: half of them chose the floors, the other half reports. Those written after it tell what the list is
-worth for things that nobody thought of.
+split by a digest: half of them chose the floors, the other half reports. Those written after it told what the list of
+that day was worth for things that nobody had thought of; it was made five times as long since, by writers who knew
+some of them. Those written apart are by somebody who knew the kinds of the shop and neither list, and were not looked
+at before the longer list was done: they say what it is worth.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from retrieval.search.engine import Engine
 from retrieval.search.query import Query
 
 FIRST = 5
-PARTS = ("tuned on", "reported", "written later")
+WHEN = {"after": "later", "apart": "apart"}
+PARTS = ("tuned on", "reported", "written later", "written apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,11 @@ class ShortWish:
     language: str
     text: str
     kinds: frozenset[str]
-    later: bool = False
+    written: str = "before"
 
     @property
     def part(self) -> str:
-        return PARTS[2] if self.later else PARTS[lot(self.text)[0] % 2]
+        return PARTS[lot(self.text)[0] % 2] if self.written == "before" else f"written {WHEN[self.written]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def wishes() -> tuple[ShortWish, ...]:
     """All of them, in the order of the file."""
     written = resources.files(__package__).joinpath("abstention.csv").read_text("utf-8").splitlines()
     return tuple(
-        ShortWish(row["language"], row["query"], frozenset(row["kinds"].split()), row["list"] == "after")
+        ShortWish(row["language"], row["query"], frozenset(row["kinds"].split()), row["list"])
         for row in csv.DictReader(written)
     )
 

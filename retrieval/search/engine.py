@@ -35,6 +35,7 @@ from retrieval.search.review_summary import ReviewSummary, summarise
 from retrieval.search.snapshot import Snapshot, SnapshotLoader
 from retrieval.search.substitutes import gone_by_name, nearest_in_stock, row_shown
 from retrieval.search.understanding import Understood, among_kinds, understand
+from retrieval.search.uses import serving
 from retrieval.search.vectors import moved
 from retrieval.store.database import Database
 from retrieval.store.offers import OfferRepository
@@ -299,7 +300,9 @@ class Engine:
         )
         kinds = kinds_shown(photos, snapshot) if photos is not None and not understood.head else frozenset()
         weight = query.photo_weight if text or query.like else 1.0
-        request = Request(understood, vector, photos, weight, kinds)
+        bare = photos is None and not (query.like or query.unlike or query.filters.kind)
+        uses = serving(understood, spoken, start, self.encoder, snapshot) if bare else {}
+        request = Request(understood, vector, photos, weight, kinds, uses)
         browsing = not spoken and photos is None and vector is None
         return Asked(request, self._candidates(query, snapshot, known, understood), snapshot, known, browsing)
 

@@ -20,6 +20,7 @@ _SIGNALS = {
     "words": Signal.WORDS,
     "named": Signal.WORDS,
     "meaning": Signal.MEANING,
+    "use": Signal.MEANING,
     "look": Signal.LOOK,
     "popularity": Signal.POPULARITY,
     "denied": Signal.WORDS,

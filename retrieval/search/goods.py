@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.catalog.vocabulary import VOCABULARY, Facet, Mention
-from retrieval.catalog.vocabulary.terms import plurals
+from retrieval.catalog.vocabulary.terms import fold, plurals
 from retrieval.index.analysis import STOP_WORDS, is_chinese, query_terms
 from retrieval.index.postings import KIND_BRAND, TITLE, Postings
 from retrieval.search.snapshot import Snapshot
@@ -29,7 +29,10 @@ Tokens = tuple[str, ...]
 LONGEST = 24
 """Signs of the longest name."""
 
-_PURPOSE = re.compile(r"\b(?:for|with|without|that|which|to|from|under|below|in|on|of|by|like|has|have)\b")
+_PURPOSE = re.compile(
+    r"(?<!looking )(?<!searching )(?<!shopping )"
+    r"\b(?:about|for|with|without|that|which|to|from|under|below|in|on|of|by|like|has|have(?! you))\b"
+)
 _PLAIN = frozenset(
     (
         "new", "used", "cheap", "cheaper", "cheapest", "best", "good", "better", "nice", "great", "big",
@@ -38,8 +41,10 @@ _PLAIN = frozenset(
         "organic", "frozen", "natural", "modern", "vintage", "classic", "basic", "simple", "heavy", "duty",
         "light", "lightweight", "strong", "soft", "hard", "home", "household", "kitchen", "garden", "outdoor",
         "indoor", "travel", "baby", "pack", "set", "box", "bottle", "gift", "hot", "cold", "dry", "sweet",
-        "whole", "one", "two", "pair", "bulk", "half", "price", "sale", "新", "新款", "二手", "便宜", "最便宜",
-        "实惠", "好", "好用", "最好", "大", "小", "大号", "小号", "小型", "大型", "迷你", "便携", "便携式",
+        "whole", "one", "two", "pair", "bulk", "half", "price", "sale", "sell", "stock", "carry", "need", "want",
+        "buy", "get", "find", "looking", "searching", "shopping", "please", "im", "got", "新", "新款", "二手",
+        "便宜", "最便宜", "实惠", "好",
+        "好用", "最好", "大", "小", "大号", "小号", "小型", "大型", "迷你", "便携", "便携式",
         "家用", "商用", "专业", "高级", "高档", "优质", "进口", "国产", "电动", "电子", "智能", "无线", "自动",
         "全自动", "手动", "新鲜", "有机", "天然", "冷冻", "现代", "复古", "经典", "简约", "户外", "室内",
         "旅行", "婴儿", "宝宝", "厨房", "花园", "套装", "礼盒", "瓶装", "一瓶", "一台", "一个", "一把", "一盒",
@@ -47,46 +52,57 @@ _PLAIN = frozenset(
     )
 )  # fmt: skip
 """Words around a name that leave the thing what it is."""
+_MOTIFS = "(also prints)"
+"""So ends the heading of goods that other things are printed with: a T-shirt with a sunflower is none."""
+_LIKENESSES = frozenset(VOCABULARY.below(Facet.KIND, "toys"))
+"""Kinds that make a likeness of what is named after them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """What a query is about, by the tokens of each of its names, and where it stands in the text."""
+    """What a query is about, by the tokens of each of its names, and where it stands in the text. ``kinds`` are those
+    of the vocabulary that each name has a word of: the bicycle in “bicycle lock”."""
 
     names: tuple[Tokens, ...]
+    kinds: tuple[frozenset[str], ...]
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Every spelling with its line, the longest spelling by its first sign, and the English words in them."""
+    """Every spelling with its line, the English words in them, and the lines of what things also are printed with."""
 
     lines: tuple[tuple[str, ...], ...]
     line_of: dict[str, int]
     words: frozenset[str]
+    motifs: frozenset[int]
 
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     written = resources.files(__package__).joinpath("goods.txt").read_text("utf-8").splitlines()
-    lines = tuple(
-        tuple(name.strip().casefold() for name in re.split(r"[,|]", line) if name.strip())
-        for line in written
-        if line.strip() and not line.startswith("#")
-    )
+    lines: list[tuple[str, ...]] = []
+    motifs: set[int] = set()
+    printed = False
+    for line in written:
+        if line.startswith("#"):
+            printed = line.endswith(_MOTIFS)
+        elif line.strip():
+            motifs |= {len(lines)} if printed else set()
+            lines.append(tuple(fold(name.strip()) for name in re.split(r"[,|]", line) if name.strip()))
     line_of: dict[str, int] = {}
     for place, names in enumerate(lines):
         for name in names:
             for spelling in (name, *(plurals(name) if name.isascii() else ())):
                 line_of.setdefault(spelling, place)
     words = (word for spelling in line_of for word in spelling.split() if word.isascii())
-    return _Table(lines, line_of, frozenset(words))
+    return _Table(tuple(lines), line_of, frozenset(words), frozenset(motifs))
 
 
 def is_good(text: str) -> bool:
     """Whether a text is the name of a good and nothing else."""
-    return " ".join(text.casefold().split()) in _table().line_of
+    return " ".join(fold(text).split()) in _table().line_of
 
 
 def is_word_of_goods(word: str) -> bool:
@@ -111,8 +127,12 @@ def good_asked_for(
     looks = [(m.start, m.end) for m in named if m.facet is not Facet.KIND]
     before, after = (_blanked(folded, spans) for spans in ((*kinds, *looks, *own), (*looks, *own)))
     for start, end in _places(folded, table):
-        if any(a < end and start < b and b - a >= end - start for a, b in (*kinds, *looks)):
-            continue  # a toy car; cream and rose are colours first
+        if any(a < end and start < b and b - a >= end - start for a, b in (*kinds, *looks, *own)):
+            continue  # a toy car; cream and rose are colours first; so are brands
+        if any(mention.key in _LIKENESSES and not folded[mention.end : start].strip() for mention in named):
+            continue  # a toy tractor is no tractor
+        if kinds and table.line_of[folded[start:end]] in table.motifs:
+            continue
         serves = _PURPOSE.search(folded, 0, start)
         if serves and not _explained(
             folded[: serves.start()], _PLAIN if serves.group() == "of" else frozenset()
@@ -121,7 +141,7 @@ def good_asked_for(
         purpose = _PURPOSE.search(folded, end)
         if _explained(before[:start]) and _explained(after[end : purpose.start() if purpose else None]):
             names = table.lines[table.line_of[folded[start:end]]]
-            return Good(tuple(_tokens(name) for name in names), start, end)
+            return Good(tuple(map(tokens_of, names)), tuple(map(_kinds_in, names)), start, end)
     return None
 
 
@@ -160,16 +180,32 @@ def _explained(text: str, plain: frozenset[str] = _PLAIN) -> bool:
     return all(word in plain or word in STOP_WORDS or not word.isalpha() for word in said)
 
 
-def _tokens(name: str) -> Tokens:
+def _kinds_in(name: str) -> frozenset[str]:
+    """The kinds that a name has a word of, and what is under them."""
+    keys = (mention.key for mention in VOCABULARY.mentions(name) if mention.facet is Facet.KIND)
+    return frozenset().union(*(VOCABULARY.below(Facet.KIND, key) for key in keys))
+
+
+def tokens_of(name: str) -> Tokens:
     return tuple(term.token for term in query_terms(name) if term.said)
 
 
 def is_sold(good: Good, snapshot: Snapshot) -> bool:
-    """Whether something of the shop can be it: it carries one of the names and has no kind that the vocabulary knows.
-    A tie in wine red is a tie, a picture book about noodles a book."""
+    """Whether something of the shop can be it: it carries one of the names, and its kind does not make another thing
+    of it. A tie in wine red is a tie, a picture book about noodles a book; but a kite among the toys is a kite, and
+    so is a bicycle lock a lock, where a feed's category makes it a bicycle."""
     coded = snapshot.columns.kind
-    other = np.array([*(VOCABULARY.term(Facet.KIND, value) is None for value in coded.values), True], bool)
-    return any(bool(other[coded.codes[carrying(name, snapshot.postings)]].any()) for name in good.names)
+    for name, kinds in zip(good.names, good.kinds, strict=True):
+        own = np.array([*(_may_be(value, kinds) for value in coded.values), True], bool)
+        if own[coded.codes[carrying(name, snapshot.postings)]].any():
+            return True
+    return False
+
+
+def _may_be(kind: str, named: frozenset[str]) -> bool:
+    """Whether a product of a kind can be a good whose name has these kinds in it."""
+    unknown = VOCABULARY.term(Facet.KIND, kind) is None
+    return unknown or not VOCABULARY.above(Facet.KIND, kind) or kind in named
 
 
 def unsold(good: Good | None, text: str, snapshot: Snapshot) -> str:

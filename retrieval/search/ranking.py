@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
+from retrieval.catalog.vocabulary.terms import fold
 from retrieval.search import fusion, goods, lexical
 from retrieval.search.asking import Asking
 from retrieval.search.fusion import Weights
@@ -37,7 +39,8 @@ class Floors:
     ``meaning``: alone; ``unspoken``: where no title has any of the words either; ``supported``: together with words
     that match (``coverage``) or that name something sold; ``near_best``, ``near_look``: share of the best similarity
     below which a product is no answer beside it; ``asked``: what the best has to have where the words are a question,
-    and each where they name what is not sold here; ``world`` where it is a question that goods hardly answer.
+    and each where they name what is not sold here; ``world`` where it is a question that goods hardly answer;
+    ``use``: how near the words have to come to what a kind is for, ``use_alone``: from where only such kinds answer.
     """
 
     meaning: float = 0.36
@@ -49,6 +52,8 @@ class Floors:
     near_look: float = 0.75
     asked: float = 0.47
     world: float = 0.6
+    use: float = 0.5
+    use_alone: float = 0.58
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class Request:
     photos: NDArray[np.float32] | None = None
     photo_weight: float = 0.5
     kinds_of_photo: frozenset[str] = frozenset()
+    uses: Mapping[str, float] = field(default_factory=dict)
+    """Kinds that serve what the words say, by how near they come."""
     like_product: bool = False
     """Whether the vectors are those of a product rather than of what somebody said or sent."""
     away: NDArray[np.float32] | None = None
@@ -133,6 +140,11 @@ def _by_text(
         relevant = relevant | (meaning > max(alone, best * floors.near_best))
         supported = (words.coverage >= floors.coverage) | (parts["named"] > 0)
         relevant = relevant | (supported & (meaning > floors.supported))
+    served = {kind: near for kind, near in request.uses.items() if near >= floors.use}
+    if served:
+        best, of_use = max(served.values()), _of_kind(frozenset(served), snapshot)
+        parts["use"] = np.float32(weights.use) * _serving(served, snapshot)
+        relevant = ((relevant & (best < floors.use_alone)) | of_use | whole) & wanted
     if understood.sure:
         of_kind = _of_kind(understood.head, snapshot)
         exactly = np.zeros(snapshot.size, bool)
@@ -150,6 +162,14 @@ def _by_text(
         relevant &= ~named
         parts["denied"] = np.float32(weights.denied) * spoken
     return parts, relevant
+
+
+def _serving(served: Mapping[str, float], snapshot: Snapshot) -> Scores:
+    """(n,) how near a product's kind comes to what is asked for, the nearest kind 1, others 0."""
+    best = max(served.values())
+    kind = snapshot.columns.kind
+    near = np.array([*(served.get(value, 0.0) / best for value in kind.values), 0.0], np.float32)
+    return near[kind.codes]
 
 
 def _matched(scores: Scores) -> Positions:
@@ -170,10 +190,15 @@ def _answered(understood: Understood, coverage: Scores, meaning: Scores, floors:
 
 
 def _titled(understood: Understood, snapshot: Snapshot) -> Mask:
-    """What has every word that was said in its title, kind or brand."""
+    """What has every word that was said in its title, kind or brand; a bag of the brand “Kite & Clover” is no kite."""
     said = tuple(wanted.tokens[0][0] for wanted in understood.wanted if wanted.said)
+    found = goods.carrying(said, snapshot.postings)
+    meant = {token for name in understood.good.names for token in name} if understood.good else set()
+    brand = snapshot.columns.brand
+    there = [int(code) for code in np.unique(brand.codes[found]) if code >= 0]
+    only = [code for code in there if meant.intersection(goods.tokens_of(fold(brand.values[code])))]
     titled = np.zeros(snapshot.size, bool)
-    titled[goods.carrying(said, snapshot.postings)] = True
+    titled[found[~np.isin(brand.codes[found], only)]] = True
     return titled
 
 

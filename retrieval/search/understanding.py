@@ -18,6 +18,7 @@ from retrieval.search.denial import denied
 from retrieval.search.foreign_sizes import Department, Wearer, wearer_of
 from retrieval.search.goods import Good, good_asked_for
 from retrieval.search.known import Known
+from retrieval.search.purposes import is_object
 from retrieval.search.sizes import SizeNamed, sizes_named
 from retrieval.search.spelling import repaired
 
@@ -234,6 +235,7 @@ def _head(
 ) -> tuple[Mention | None, bool]:
     """The kind that the query is about: the last one before the first preposition in English, the last one in
     Chinese. Unsure where another noun follows it directly (``phone`` in ``phone stand``)."""
+    kinds = [kind for kind in kinds if not is_object(folded, kind)]
     if not kinds:
         return None, False
     covered = [(m.start, m.end) for m in mentions] + [(span.start, span.end) for span in brands]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,47 @@ def test_words_that_no_title_has_need_more_meaning(shop: SmallShop) -> None:
     floors = shop.engine.floors
     assert floors.unspoken > floors.meaning
     assert found(shop, "trainers")[0] == "sneakers"  # named, not only near
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm looking for a ukulele",
+        "do you sell ladders",
+        "I need some super glue",
+        "have you got a wheelchair",
+    ],
+)
+def test_what_people_say_around_a_name_leaves_it_what_is_asked_for(shop: SmallShop, text: str) -> None:
+    assert asked_for(shop, text) is not None
+    assert shop.engine.search(Query(text)).total == 0
+
+
+@pytest.mark.parametrize("text", ["toy tractor", "玩具飞机", "t-shirt sunflower", "book about plants"])
+def test_likenesses_and_prints_are_not_the_thing(shop: SmallShop, text: str) -> None:
+    assert asked_for(shop, text) is None
+
+
+def test_a_department_or_a_kind_in_its_own_name_makes_no_other_thing_of_it(
+    encoder: CompactEncoder, tmp_path: Path
+) -> None:
+    """A feed's category files a kite among the toys, and a bicycle lock among the bicycles."""
+    filed = open_small_shop(tmp_path, encoder)
+    goods = [
+        product("kite", "Rainbow Delta Kite", "", "toys", variant("kite-1", 15)),
+        product("lock", "Steel Bike Lock, two keys", "", "bicycle", variant("lock-1", 20)),
+    ]
+    import_products(goods, {}, filed.database, filed.indexer, tmp_path / "images")
+    assert found(filed, "风筝") == ["kite"] == found(filed, "a kite for kids")
+    assert found(filed, "bike lock") == ["lock"]
+
+
+def test_a_brand_that_is_called_like_a_good_does_not_make_it_one(
+    encoder: CompactEncoder, tmp_path: Path
+) -> None:
+    named = open_small_shop(tmp_path, encoder)
+    bag = product("bag", "Canvas Tote by Kite & Clover", "", "tote_bag", variant("bag-1", 30))
+    bag = replace(bag, brand="Kite & Clover")
+    import_products([bag], {}, named.database, named.indexer, tmp_path / "images")
+    assert found(named, "kites") == []
+    assert found(named, "kite & clover") == ["bag"]

@@ -1,0 +1,108 @@
+"""Kinds by what they are for: who asks for “something to put flowers in” names no vase.
+
+Titles seldom say what a thing is for, and a small sentence model takes “put flowers in” for flowers on a dress. So
+the vocabulary keeps what customers say of each kind (``uses.toml``, both languages), and their vectors lie beside this
+module: the kind whose two nearest lines are nearest to the query is what serves it (nearest neighbours, k = 2, the mean
+of both, so that one chance likeness is not enough).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.catalog.product import LANGUAGES
+from retrieval.encoders.encoder import Encoder
+from retrieval.search.asking import Asking
+from retrieval.search.snapshot import Snapshot
+from retrieval.search.understanding import Understood
+
+Vector = NDArray[np.float32]
+
+FILE = Path(__file__).with_name("uses.npz")
+NEAREST = 2
+NEAR_BEST = 0.06
+"""Kinds so much further than the nearest serve too: a watch and a clock tell the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """``rows``: (n, 384) unit vectors of the lines, by kind; the lines of ``kinds[i]`` are the rows from ``first[i]``
+    to ``first[i + 1]``."""
+
+    kinds: tuple[str, ...]
+    first: NDArray[np.int64]
+    rows: NDArray[np.float32]
+
+    def nearness(self, vector: Vector) -> dict[str, float]:
+        """How near each kind's lines are to a text's vector: the mean cosine of the two nearest."""
+        cosines = self.rows @ vector
+        return {
+            kind: float(np.sort(cosines[start:end])[-NEAREST:].mean())
+            for kind, start, end in zip(self.kinds, self.first[:-1], self.first[1:], strict=True)
+        }
+
+
+def lines() -> dict[str, tuple[str, ...]]:
+    """What is said of each kind, in both languages."""
+    written = tomllib.loads(_written())
+    return {kind: tuple(line for name in LANGUAGES for line in of[name]) for kind, of in written.items()}
+
+
+def digest() -> str:
+    """Of the lines, so that vectors of other lines are noticed."""
+    return hashlib.sha256(_written().encode()).hexdigest()
+
+
+def _written() -> str:
+    return resources.files("retrieval.catalog.vocabulary").joinpath("uses.toml").read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def uses() -> Uses:
+    """The lines of the vocabulary, by the vectors beside this module (a byte a number)."""
+    with np.load(FILE) as kept:
+        rows = kept["rows"].astype(np.float32)
+        counts, kinds = kept["counts"], tuple(str(kind) for kind in kept["kinds"])
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    return Uses(kinds, np.concatenate([[0], np.cumsum(counts)]), rows)
+
+
+def serving(
+    understood: Understood, spoken: str, vector: Vector | None, encoder: Encoder, snapshot: Snapshot
+) -> Mapping[str, float]:
+    """The kinds of the shop that serve what a query says, with how near they come; none where it names a thing.
+
+    Args:
+        spoken: the words whose vector is ``vector``.
+        encoder: that made the vector. Only the compact one's is held against the lines; for another the compact
+            text tower reads the words once more.
+    """
+    named = (
+        (understood.head and understood.sure)
+        or understood.good is not None
+        or understood.unsold
+        or understood.brands
+    )
+    if vector is None or named or understood.asking is not Asking.GOODS:
+        return {}
+    own = vector if encoder.name == "compact" else _compact().encode_texts([spoken])[0]
+    there = set(snapshot.columns.kind.values)
+    near = {kind: value for kind, value in uses().nearness(own).items() if kind in there}
+    best = max(near.values(), default=0.0)
+    return {kind: value for kind, value in near.items() if value >= best - NEAR_BEST}
+
+
+@lru_cache(maxsize=1)
+def _compact() -> Encoder:
+    from retrieval.encoders.compact import CompactEncoder
+
+    return CompactEncoder()

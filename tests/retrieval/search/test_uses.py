@@ -1,0 +1,88 @@
+"""Wishes that name nothing: kinds by what they are for, and what is done to a thing is not the thing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
+from retrieval.encoders.compact import CompactEncoder
+from retrieval.search.purposes import is_object, wish_of_use
+from retrieval.search.query import Query, Signal
+from retrieval.search.uses import FILE, digest, lines, uses
+from tests.retrieval.search.shelf import SmallShop
+from tests.retrieval.search.test_finding import found
+
+
+def test_the_vectors_are_those_of_the_lines(encoder: CompactEncoder) -> None:
+    """Run ``python -m retrieval.training.uses`` where this fails."""
+    with np.load(FILE) as kept:
+        assert str(kept["digest"]) == digest()
+    told = [line for of in lines().values() for line in of]
+    some = np.random.default_rng(5).choice(len(told), 24, replace=False)
+    cosines = np.sum(encoder.encode_texts([told[i] for i in some]) * uses().rows[some], axis=1)
+    assert cosines.min() > 0.995  # a byte a number
+
+
+def test_every_kind_that_is_a_thing_is_spoken_of_in_both_languages() -> None:
+    said = lines()
+    assert set(said) <= set(VOCABULARY.keys(Facet.KIND))
+    things = [key for key in VOCABULARY.keys(Facet.KIND) if VOCABULARY.below(Facet.KIND, key) == {key}]
+    assert [key for key in things if key not in said] == []
+    assert min(len(of) for of in said.values()) >= 10
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("something to drink my espresso from", "mug"),
+        ("protect my phone", "phone-case"),
+        ("something to boil water with", "kettle"),
+        ("something warm to wear outdoors over everything", "coat"),
+        ("block out the noise on the plane", "headphones"),
+        ("烧开水用的", "kettle"),
+        ("保护手机", "phone-case"),
+        ("坐飞机隔绝噪音的", "headphones"),
+    ],
+)
+def test_what_serves_is_found(shop: SmallShop, text: str, first: str) -> None:
+    assert found(shop, text)[0] == first
+
+
+def test_what_serves_says_why(shop: SmallShop) -> None:
+    hit = shop.engine.search(Query("something to boil water with")).hits[0]
+    assert hit.product.product_id == "kettle"
+    assert Signal.MEANING in {one.signal for one in hit.why}
+    assert sum(one.share for one in hit.why) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "object_"),
+    [
+        ("protect my phone", "phone", True),
+        ("my phone keeps dying", "phone", True),
+        ("something to carry my laptop in", "laptop", True),
+        ("do you have something to keep my coffee hot?", "coffee", True),
+        ("装手机用的", "phone", True),
+        ("看书用的", "book", True),
+        ("my phone", "phone", False),
+        ("my phone is too slow, show me a new one", "phone", False),
+        ("I want to buy a phone", "phone", False),
+        ("a phone to keep in my pocket", "phone", False),
+        ("something to wear, a dress", "dress", False),
+        ("装书的书架", "bookshelf", False),
+        ("好看的手机", "phone", False),
+        ("给我看看手机", "phone", False),
+        ("切菜刀", "knife", False),
+    ],
+)
+def test_what_something_is_done_to_is_not_asked_for(text: str, key: str, object_: bool) -> None:
+    (mention,) = (m for m in VOCABULARY.mentions(text) if m.facet is Facet.KIND and m.key == key)
+    assert is_object(text, mention) is object_
+
+
+def test_a_wish_ends_with_its_clause() -> None:
+    wish = wish_of_use("do you have something to put flowers in, under 40?")
+    assert wish is not None
+    assert "do you have something to put flowers in, under 40?"[slice(*wish)] == "something to put flowers in"
+    assert wish_of_use("red dress") is None

@@ -44,6 +44,11 @@ def wish_of_use(text: str) -> Span | None:
     return found.start("phrase"), clause.end() if clause else found.end()
 
 
+def says_use(text: str) -> bool:
+    """Whether a text can only say what something is for: an English wish, or Chinese words that end in 的."""
+    return wish_of_use(text) is not None or text.rstrip(" ?？!！。").endswith("的")
+
+
 def is_object(text: str, mention: Mention) -> bool:
     """Whether something is asked for that is done to what is mentioned, or that goes with it: the phone in “protect
     my phone” and “my phone keeps dying”, the bread in 切面包的. At home nothing for the home is asked for."""

@@ -14,6 +14,7 @@ from retrieval.search import fusion, goods, lexical
 from retrieval.search.asking import Asking
 from retrieval.search.fusion import Weights
 from retrieval.search.planner import similarities
+from retrieval.search.purposes import says_use
 from retrieval.search.rows import UNSCORED, Positions
 from retrieval.search.snapshot import Snapshot
 from retrieval.search.understanding import Understood
@@ -141,7 +142,7 @@ def _by_text(
         supported = (words.coverage >= floors.coverage) | (parts["named"] > 0)
         relevant = relevant | (supported & (meaning > floors.supported))
     served = {kind: near for kind, near in request.uses.items() if near >= floors.use}
-    if served:
+    if served and (says_use(understood.text) or not _titled(understood, snapshot).any()):
         best, of_use = max(served.values()), _of_kind(frozenset(served), snapshot)
         parts["use"] = np.float32(weights.use) * _serving(served, snapshot)
         relevant = ((relevant & (best < floors.use_alone)) | of_use | whole) & wanted

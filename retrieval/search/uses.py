@@ -20,7 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.catalog.product import LANGUAGES
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.encoders.encoder import Encoder
+from retrieval.index.analysis import is_chinese
 from retrieval.search.asking import Asking
 from retrieval.search.snapshot import Snapshot
 from retrieval.search.understanding import Understood
@@ -31,6 +33,10 @@ FILE = Path(__file__).with_name("uses.npz")
 NEAREST = 2
 NEAR_BEST = 0.06
 """Kinds so much further than the nearest serve too: a watch and a clock tell the time."""
+
+
+_NO_HEADS = frozenset("品物")
+"""Last signs that say nothing of what a thing is: 用品, 宠物."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Uses:
         }
 
 
+@lru_cache(maxsize=1)
 def lines() -> dict[str, tuple[str, ...]]:
     """What is said of each kind, in both languages."""
     written = tomllib.loads(_written())
@@ -95,10 +102,27 @@ def serving(
     if vector is None or named or understood.asking is not Asking.GOODS:
         return {}
     own = vector if encoder.name == "compact" else _compact().encode_texts([spoken])[0]
-    there = set(snapshot.columns.kind.values)
+    there = set(snapshot.columns.kind.values) & _ending_alike(spoken)
     near = {kind: value for kind, value in uses().nearness(own).items() if kind in there}
     best = max(near.values(), default=0.0)
     return {kind: value for kind, value in near.items() if value >= best - NEAR_BEST}
+
+
+def _ending_alike(text: str) -> frozenset[str]:
+    """The kinds that a Chinese text can be about by its last sign, which is its head: 羊毛毯 is no sweater. All kinds
+    where no name ends so."""
+    last = text.rstrip(" ?？!！。子")[-1:]
+    return frozenset(lines()) if last in _NO_HEADS else _by_last_sign().get(last, frozenset(lines()))
+
+
+@lru_cache(maxsize=1)
+def _by_last_sign() -> Mapping[str, frozenset[str]]:
+    ending: dict[str, set[str]] = {}
+    for key in lines():
+        for name in VOCABULARY.names(Facet.KIND, key):
+            if is_chinese(name) and len(name.rstrip("子")) > 0:
+                ending.setdefault(name.rstrip("子")[-1], set()).add(key)
+    return {sign: frozenset(keys) for sign, keys in ending.items()}
 
 
 @lru_cache(maxsize=1)

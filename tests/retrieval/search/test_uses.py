@@ -86,3 +86,16 @@ def test_a_wish_ends_with_its_clause() -> None:
     assert wish is not None
     assert "do you have something to put flowers in, under 40?"[slice(*wish)] == "something to put flowers in"
     assert wish_of_use("red dress") is None
+
+
+def test_the_last_sign_of_a_chinese_wish_says_what_it_is(shop: SmallShop) -> None:
+    """羊毛裤 is near to what is said of coats, and is trousers."""
+    for text, kinds in (("羊毛裤", {"trousers"}), ("厨房用品", {"kettle", "mug"})):
+        asked = shop.engine._ask(Query(text)).request
+        assert set(asked.uses) & kinds or not asked.uses
+        assert "coat" not in asked.uses
+
+
+def test_titles_that_have_all_the_words_come_before_what_serves(shop: SmallShop) -> None:
+    assert found(shop, "running")[0] == "sneakers"
+    assert found(shop, "winter")[0] in ("coat", "boots")

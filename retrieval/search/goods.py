@@ -22,6 +22,7 @@ from retrieval.catalog.vocabulary.terms import fold, plurals
 from retrieval.index.analysis import STOP_WORDS, is_chinese, query_terms
 from retrieval.index.postings import KIND_BRAND, TITLE, Postings
 from retrieval.search.snapshot import Snapshot
+from retrieval.search.spare import give_back
 
 Positions = NDArray[np.int64]
 Tokens = tuple[str, ...]
@@ -73,7 +74,7 @@ class Good:
 class _Table:
     """Every spelling with its line, the English words in them, and the lines of what things also are printed with."""
 
-    lines: tuple[tuple[str, ...], ...]
+    lines: tuple[str, ...]
     line_of: dict[str, int]
     words: frozenset[str]
     motifs: frozenset[int]
@@ -82,7 +83,7 @@ class _Table:
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     written = resources.files(__package__).joinpath("goods.txt").read_text("utf-8").splitlines()
-    lines: list[tuple[str, ...]] = []
+    lines: list[str] = []
     motifs: set[int] = set()
     printed = False
     for line in written:
@@ -90,14 +91,24 @@ def _table() -> _Table:
             printed = line.endswith(_MOTIFS)
         elif line.strip():
             motifs |= {len(lines)} if printed else set()
-            lines.append(tuple(fold(name.strip()) for name in re.split(r"[,|]", line) if name.strip()))
+            lines.append(fold(line))
     line_of: dict[str, int] = {}
-    for place, names in enumerate(lines):
-        for name in names:
+    for place, line in enumerate(lines):
+        for name in _names(line):
             for spelling in (name, *(plurals(name) if name.isascii() else ())):
                 line_of.setdefault(spelling, place)
-    words = (word for spelling in line_of for word in spelling.split() if word.isascii())
-    return _Table(tuple(lines), line_of, frozenset(words), frozenset(motifs))
+    words = (
+        word for spelling in line_of for word in spelling.split() if word.isascii() and word not in line_of
+    )
+    table = _Table(tuple(lines), line_of, frozenset(words), frozenset(motifs))
+    give_back()
+    return table
+
+
+def _names(line: str) -> tuple[str, ...]:
+    """The names on a line of the list, which is kept as it is written: all of them apart would take three times the
+    memory."""
+    return tuple(name for part in re.split(r"[,|]", line) if (name := part.strip()))
 
 
 def is_good(text: str) -> bool:
@@ -107,7 +118,7 @@ def is_good(text: str) -> bool:
 
 def is_word_of_goods(word: str) -> bool:
     """Whether an English word stands in a name: it is no slip for something else."""
-    return word in _table().words
+    return word in _table().words or word in _table().line_of
 
 
 def good_asked_for(
@@ -140,7 +151,7 @@ def good_asked_for(
             continue  # a stand for a television; a bottle of wine is one
         purpose = _PURPOSE.search(folded, end)
         if _explained(before[:start]) and _explained(after[end : purpose.start() if purpose else None]):
-            names = table.lines[table.line_of[folded[start:end]]]
+            names = _names(table.lines[table.line_of[folded[start:end]]])
             return Good(tuple(map(tokens_of, names)), tuple(map(_kinds_in, names)), start, end)
     return None
 

@@ -31,6 +31,8 @@ Vector = NDArray[np.float32]
 
 FILE = Path(__file__).with_name("uses.npz")
 NEAREST = 2
+AT_ONCE = 128
+"""Rows that are widened at once: memory that stays small."""
 NEAR_BEST = 0.06
 """Kinds so much further than the nearest serve too: a watch and a clock tell the time."""
 
@@ -41,23 +43,27 @@ _NO_HEADS = frozenset("品物")
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """``rows``: (n, 384) unit vectors of the lines, by kind; the lines of ``kinds[i]`` are the rows from ``first[i]``
-    to ``first[i + 1]``."""
+    """``rows``: (n, 384) int8, the vectors of the lines times ``length``, by kind; the lines of ``kinds[i]`` are the
+    rows from ``first[i]`` to ``first[i + 1]``."""
 
     kinds: tuple[str, ...]
     first: NDArray[np.int64]
-    rows: NDArray[np.float32]
+    rows: NDArray[np.int8]
+    length: NDArray[np.float32]
 
     def nearness(self, vector: Vector) -> dict[str, float]:
         """How near each kind's lines are to a text's vector: the mean cosine of the two nearest."""
-        cosines = self.rows @ vector
+        parts = (
+            self.rows[at : at + AT_ONCE].astype(np.float32) @ vector
+            for at in range(0, len(self.rows), AT_ONCE)
+        )
+        cosines = np.concatenate(list(parts)) / self.length
         return {
             kind: float(np.sort(cosines[start:end])[-NEAREST:].mean())
             for kind, start, end in zip(self.kinds, self.first[:-1], self.first[1:], strict=True)
         }
 
 
-@lru_cache(maxsize=1)
 def lines() -> dict[str, tuple[str, ...]]:
     """What is said of each kind, in both languages."""
     written = tomllib.loads(_written())
@@ -77,10 +83,9 @@ def _written() -> str:
 def uses() -> Uses:
     """The lines of the vocabulary, by the vectors beside this module (a byte a number)."""
     with np.load(FILE) as kept:
-        rows = kept["rows"].astype(np.float32)
-        counts, kinds = kept["counts"], tuple(str(kind) for kind in kept["kinds"])
-    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    return Uses(kinds, np.concatenate([[0], np.cumsum(counts)]), rows)
+        rows, counts, kinds = kept["rows"], kept["counts"], tuple(str(kind) for kind in kept["kinds"])
+    length = np.linalg.norm(rows.astype(np.float32), axis=1).astype(np.float32)
+    return Uses(kinds, np.concatenate([[0], np.cumsum(counts)]), rows, length)
 
 
 def serving(
@@ -112,13 +117,14 @@ def _ending_alike(text: str) -> frozenset[str]:
     """The kinds that a Chinese text can be about by its last sign, which is its head: 羊毛毯 is no sweater. All kinds
     where no name ends so."""
     last = text.rstrip(" ?？!！。子")[-1:]
-    return frozenset(lines()) if last in _NO_HEADS else _by_last_sign().get(last, frozenset(lines()))
+    every = frozenset(uses().kinds)
+    return every if last in _NO_HEADS else _by_last_sign().get(last, every)
 
 
 @lru_cache(maxsize=1)
 def _by_last_sign() -> Mapping[str, frozenset[str]]:
     ending: dict[str, set[str]] = {}
-    for key in lines():
+    for key in uses().kinds:
         for name in VOCABULARY.names(Facet.KIND, key):
             if is_chinese(name) and len(name.rstrip("子")) > 0:
                 ending.setdefault(name.rstrip("子")[-1], set()).add(key)

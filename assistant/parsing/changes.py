@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
+from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.parts import is_part, part_of
 
 _OTHER = re.compile(
@@ -50,6 +52,16 @@ MEASURE = re.compile(
     re.I,
 )
 """So does a measure alone: “256GB”, 6.7英寸."""
+
+
+_STORAGE = re.compile(r"(?<![\d.])(?:(16|32|64|128|256|512)\s?G|([124])\s?T)(?![A-Za-z])", re.I)
+
+
+def stored(text: str, kinds: Iterable[str]) -> str:
+    """``256G`` of a phone is ``256GB``, of flour it is a weight."""
+    if not any("electronics" in VOCABULARY.above(Facet.KIND, kind) for kind in kinds):
+        return text
+    return _STORAGE.sub(lambda found: f"{found[1]}GB" if found[1] else f"{found[2]}TB", text)
 
 
 def other_of(said: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from assistant import commands as c
 from assistant.messages import Language
 from assistant.parsing import references
 from assistant.parsing.aspects import aspect_of, question_of
-from assistant.parsing.changes import MEASURE, WISH, allowed, other_of, resized
+from assistant.parsing.changes import MEASURE, WISH, allowed, other_of, resized, stored
 from assistant.parsing.constraints import ConstraintReader, Found, blanked
 from assistant.parsing.content import content_of
 from assistant.parsing.cues import CUES, GOES_WITH, SUPERLATIVE, UNLIKE, WHOLE_SHOP
@@ -40,6 +40,8 @@ _CORRECTION = re.compile(r"^\W*(?:no\b|not that|i meant?|actually|sorry|wait|不
 _FRESH = re.compile(
     r"\b(?:show me|find|search|look(?:ing)? for|i (?:want|need)|do you have)\b|找|搜|我想买|有没有|想看", re.I
 )
+_AMONG = re.compile(r"^有没有[^，。！？\s]{1,6}的[吗呢啊]?[？?]?$")
+"""“有没有苹果的？” goes on about what is looked at."""
 _THAT_ONE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|[1-8](?:st|nd|rd|th)|last|this|that) one\b|\b(?:this|that|it),? but\b|(?:\bnumber |#)[1-8]\b|第[一二三四五六七八\d]|[这那][一个款种件双条台]",
     re.I,
@@ -105,8 +107,9 @@ class CompactParser:
         if whole in _ASIDE and self._meaningful(said):
             whole = None
         changes = [self._changed(part, state) for part in parts] if len(parts) > 1 and not has_photo else []
-        if changes and all(changes):  # another colour, and a size up
-            return [(change, SURE) for change in changes if change]
+        if changes and all(changes):  # another colour, and a size up: what asks back comes last
+            known = sorted((change for change in changes if change), key=lambda change: bool(change.other))
+            return [(change, SURE) for change in known]
         if state.options and (number := _NUMBER.match(said)):
             return [(c.Choose(option=number.group(1)), SURE)]
         first = self._one(said, whole, state, has_photo, language)
@@ -298,14 +301,14 @@ class CompactParser:
         removed, rest = taken_away(rest)
         unwanted = (f"excluded.{name}" for name in removed)
         removed += tuple(name for name in unwanted if name in filter_names(state.filters))
-        fresh = bool(_FRESH.search(said))
+        fresh = bool(_FRESH.search(said)) and not _AMONG.match(said)
         found = self._read(rest, state.filters.kind)
         if fresh and found.kinds:  # “have you got any without a hood?” goes on about what is looked at
             found = self._read(rest)
         if not fresh:
             found = self._brands_meant(found, state)
         names = filter_names(found.filters)
-        content = content_of(found.rest)
+        content = stored(content_of(found.rest), found.kinds or state.filters.kind)
         if names and not found.kinds:
             content = content_of(_FOR_A_GIFT.sub(" ", content))
         running = not state.running.is_empty

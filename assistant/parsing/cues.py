@@ -269,7 +269,7 @@ SORTS = tuple(
     for sort, pattern in (
         (
             "price",
-            r"\bnot (?:too|very|so|that) (?:expensive|pricey)\b|\b(?:cheaper|less expensive|lower price[ds]?|cheapest(?: ones?)?(?: first)?|sort(?:ed)? by price|by price|lowest price(?: first)?|low to high|too expensive|more affordable)\b|(?:再|更|还)?便宜(?:一)?(?:点|些)?(?:的)?|最便宜(?:的)?(?:排)?(?:前面|优先)?|太贵了?|按价格(?:排序)?|价格(?:从)?低到高|实惠(?:点|些)?",
+            r"\bnot (?:too|very|so|that) (?:expensive|pricey)\b|\b(?:only |just )?the cheap ones?\b|\b(?:cheaper|less expensive|lower price[ds]?|cheapest(?: ones?)?(?: first)?|sort(?:ed)? by price|by price|lowest price(?: first)?|low to high|too expensive|more affordable)\b|(?:再|更|还)?便宜(?:一)?(?:点|些)?(?:的)?|最便宜(?:的)?(?:排)?(?:前面|优先)?|太贵了?|按价格(?:排序)?|价格(?:从)?低到高|实惠(?:点|些)?",
         ),
         (
             "-price",

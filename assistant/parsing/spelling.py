@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.parsing.text import HAN
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
+from retrieval.search.goods import is_word_of_goods
 from retrieval.search.spelling import ordinary_words
 
 _WORD = re.compile(r"[A-Za-z]{5,}")
@@ -27,7 +28,7 @@ def mended(text: str, words: tuple[str, ...]) -> str:
 
     def mend(match: re.Match[str]) -> str:
         word = match.group().lower()
-        if word in known or word in _COMMON or word in ordinary_words():
+        if word in known or word in _COMMON or word in ordinary_words() or is_word_of_goods(word):
             return match.group()
         for slips in (1, 2) if len(word) >= LONG else (1,):
             close = process.extract(

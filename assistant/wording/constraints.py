@@ -24,11 +24,21 @@ def described(running: Running, currency: str, language: str) -> str:
     parts += [lacking_in_words(word, language) for word in running.filters.without]
     if running.text and not running.filters.kind:
         parts.insert(0, say("words", what=running.text[:60]))
+    elif (further := _further(running.text)) and running.sort == "relevance":
+        parts.append(say("words-first", what=further[:60]))
     if running.photos:
         parts.append(say("photo"))
     if running.sort != "relevance":
         parts.append(say("sort-" + running.sort.replace("-", "minus-")))
     return say("comma").join(parts)
+
+
+def _further(text: str) -> str:
+    """What words say beside the kinds that they name: nothing is kept out by them, but what fits them comes first."""
+    for mention in reversed(VOCABULARY.mentions(text)):
+        if mention.facet is Facet.KIND:
+            text = text[: mention.start] + " " + text[mention.end :]
+    return " ".join(text.split()).strip(" ,，")
 
 
 def lacking_in_words(word: str, language: str) -> str:

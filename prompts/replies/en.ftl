@@ -30,6 +30,7 @@ sort-rating = best rated first
 sort-newest = newest first
 photo = like your photo
 words = “{ $what }”
+words-first = “{ $what }” first
 found = { $count ->
     [one] One match
    *[other] { $count } matches

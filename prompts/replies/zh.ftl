@@ -30,6 +30,7 @@ sort-rating = 评分从高到低
 sort-newest = 新品优先
 photo = 和照片相似
 words = “{ $what }”
+words-first = “{ $what }”优先
 found = 找到{ $count }件{ $what ->
     [none] 。
    *[other] ：{ $what }。

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import overload
@@ -131,10 +132,22 @@ def check(filters: Filters, known: Known) -> None:
 
 
 def _unknown(facet: str, value: str, known: Known) -> BadInput:
-    listed = [name for name in known.values[facet] if name][:LISTED]
-    more = " …" if len(known.values[facet]) > LISTED else ""
+    there = [name for name in known.values[facet] if name]
+    if facet == "size":  # who asks for a 99 is not helped by bags of 1 kg
+        there = [name for name in there if _written(name) == _written(value)] or there
+        if _written(value) == "number":
+            there = sorted(there, key=float) if _written(there[0]) == "number" else there
+    listed = there[:LISTED]
+    more = " …" if len(there) > LISTED else ""
     remedy = f"It knows: {', '.join(listed)}{more}." if listed else f"It has no {facet} to filter by at all."
     return BadInput("unknown_filter", f"The shop knows no {facet} called “{value}”.", remedy)
+
+
+def _written(size: str) -> str:
+    """How a size is written: as a number, in letters, or with a unit."""
+    if re.fullmatch(r"\d+(?:\.\d+)?", size):
+        return "number"
+    return "letters" if re.fullmatch(r"\d?X*[SML]L?", size, re.I) else re.sub(r"[\d.]+", "9", size).casefold()
 
 
 def candidates(columns: Columns, filters: Filters, known: Known, prefer: Mask | None = None) -> Candidates:

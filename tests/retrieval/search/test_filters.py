@@ -66,7 +66,7 @@ def test_nothing_that_is_excluded_is_shown(shop: SmallShop) -> None:
     [
         (Filters(brand=("Nonesuch",)), "Kumo"),
         (Filters(colour=("octarine",)), "red"),
-        (Filters(size=("XXXXL",)), "42"),
+        (Filters(size=("XXXXL",)), "L"),
         (Filters(kind=("spaceship",)), "dress"),
         (Filters(excluded=Filters(brand=("Nonesuch",))), "Linden"),
     ],
@@ -106,3 +106,9 @@ def test_dropping_exclusions_leaves_the_rest(shop: SmallShop) -> None:
     filters = Filters(colour=("red",), excluded=Filters(brand=("Linden",), size=("M",)))
     assert without(filters, ("excluded.brand",)) == Filters(colour=("red",), excluded=Filters(size=("M",)))
     assert without(filters, ("colour", "excluded.brand", "excluded.size")) == Filters()
+
+
+def test_an_unknown_size_is_answered_with_sizes_written_like_it(shop: SmallShop) -> None:
+    with pytest.raises(BadInput) as refused:
+        shop.engine.search(Query("", filters=Filters(size=("99",))))
+    assert "42" in refused.value.remedy and "M" not in refused.value.remedy

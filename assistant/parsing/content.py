@@ -18,6 +18,10 @@ _FILLER = re.compile(
 )
 
 
+_FOR_USE = re.compile(r"用的[吗呢]?\W*$")
+"""切菜用的 says a use, 切菜用 nothing."""
+
+
 def content_of(rest: str) -> str:
     """The words that say what is looked for, without pleasantries and small words."""
     wish = wish_of_use(rest)
@@ -25,4 +29,5 @@ def content_of(rest: str) -> str:
         rest, kept = rest[: wish[0]] + rest[wish[1] :], rest[wish[0] : wish[1]]
         return " ".join((*kept.split(), *content_of(rest).split()))
     spaced = _FILLER.sub(" ", rest)
-    return " ".join(re.sub(r"[^\w\s.+&'\-/]", " ", spaced).strip(" .'-&/").split())
+    said = " ".join(re.sub(r"[^\w\s.+&'\-/]", " ", spaced).strip(" .'-&/").split())
+    return f"{said}的" if said.endswith("用") and _FOR_USE.search(rest) else said

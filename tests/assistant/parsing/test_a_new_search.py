@@ -65,6 +65,7 @@ def test_whom_it_is_for_is_no_part_of_what_is_looked_for(text: str, left: str, g
         ("protect my phone", "protect my phone"),
         ("keep my tea hot on the go", "keep my tea hot on the go"),
         ("保护手机", "保护手机"),
+        ("有没有切菜用的", "切菜用的"),
     ],
 )
 def test_a_wish_that_names_no_thing_is_looked_for_by_its_words(text: str, looked_for: str) -> None:

@@ -47,13 +47,6 @@ WISH = re.compile(
     re.I,
 )
 """Words that go on about what is looked at and begin nothing new: “for hiking”, “waterproof ones”, 拍照好的."""
-MEASURE = re.compile(
-    r"\d+(?:\.\d+)?\s?(?:gb?|tb?|mb|inch(?:es)?|in|cm|mm|m|ml|l|litres?|liters?|w|watts?|v|kg|oz|mah|hz|英寸|寸|厘米|毫米|米|升|毫升|瓦|公斤|千克|克|毫安)",
-    re.I,
-)
-"""So does a measure alone: “256GB”, 6.7英寸."""
-
-
 _STORAGE = re.compile(r"(?<![\d.])(?:(16|32|64|128|256|512)\s?G|([124])\s?T)(?![A-Za-z])", re.I)
 
 

@@ -14,7 +14,7 @@ from assistant import commands as c
 from assistant.messages import Language
 from assistant.parsing import references
 from assistant.parsing.aspects import aspect_of, question_of
-from assistant.parsing.changes import MEASURE, WISH, allowed, other_of, resized, stored
+from assistant.parsing.changes import WISH, allowed, other_of, resized, stored
 from assistant.parsing.constraints import ConstraintReader, Found, blanked
 from assistant.parsing.content import content_of
 from assistant.parsing.cues import CUES, GOES_WITH, SUPERLATIVE, UNLIKE, WHOLE_SHOP
@@ -26,6 +26,7 @@ from assistant.parsing.spelling import mended
 from assistant.parsing.text import cleaned, language_of
 from assistant.state import State, filter_names, merged, offered_of, product_of
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
+from retrieval.index.units import is_measure
 from retrieval.search.goods import is_good
 from retrieval.search.known import VARIANT_FACETS, Known
 
@@ -108,8 +109,8 @@ class CompactParser:
             whole = None
         changes = [self._changed(part, state) for part in parts] if len(parts) > 1 and not has_photo else []
         if changes and all(changes):  # another colour, and a size up: what asks back comes last
-            known = sorted((change for change in changes if change), key=lambda change: bool(change.other))
-            return [(change, SURE) for change in known]
+            ordered = sorted((change for change in changes if change), key=lambda change: bool(change.other))
+            return [(change, SURE) for change in ordered]
         if state.options and (number := _NUMBER.match(said)):
             return [(c.Choose(option=number.group(1)), SURE)]
         first = self._one(said, whole, state, has_photo, language)
@@ -303,7 +304,9 @@ class CompactParser:
         removed += tuple(name for name in unwanted if name in filter_names(state.filters))
         fresh = bool(_FRESH.search(said)) and not _AMONG.match(said)
         found = self._read(rest, state.filters.kind)
-        if fresh and found.kinds:  # “have you got any without a hood?” goes on about what is looked at
+        if (
+            fresh and found.kinds and state.filters.kind
+        ):  # “have you got any without a hood?” goes on about what is looked at
             found = self._read(rest)
         if not fresh:
             found = self._brands_meant(found, state)
@@ -348,7 +351,7 @@ class CompactParser:
             return c.Refine(sort=sort), FAIRLY
         wish = (
             WISH.search(said)
-            or MEASURE.fullmatch(content)
+            or is_measure(content.casefold())
             or (not is_good(content) and self._known().tell_of(content, state.filters.kind))
         )  # “red wine” is no jacket, though one comes in that colour
         if state.filters.kind and content and not found.kinds and wish:

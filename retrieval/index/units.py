@@ -47,3 +47,8 @@ def _canonical(match: re.Match[str]) -> str:
 def fold_measures(folded: str) -> str:
     """Rewrite every measure of an already folded text; everything else is left as it is."""
     return _MEASURE.sub(_canonical, _SHORT_INCH.sub(r"\1inch", folded))
+
+
+def is_measure(folded: str) -> bool:
+    """Whether an already folded text is a measure and nothing else: “256gb”, 6.7英寸."""
+    return _MEASURE.fullmatch(folded) is not None

@@ -14,9 +14,12 @@ _DONE_TO = re.compile(
     r"\W*(?:(?:do you (?:have|sell|stock)|have you got|i(?:'m| am) (?:looking|searching) for|i(?:'d like| need| want)|"
     r"looking for|show me|find me|get me|got|is there|are there|maybe|please|hi|hello),?\s+)*"
     r"(?P<phrase>(?:something|anything|stuff|things?|what(?: can i use)?|i (?:need|want|have|would like)|how) to\s+"
-    r"(?!buy|get|see|find|order|have|look|shop|try|wear|be|go|know|give|gift|do\b|match|go with)\w+\b|"
+    r"(?!(?:buy|purchase|get|see|view|browse|find|search|check|order|have|look|shop|try|wear|be|go|know|learn|ask|give|gift|"
+    r"do|match|compare|choose|pick|change|replace|upgrade|swap|return|exchange|cancel|track|pay)\b)\w+\b|"
     r"(?:to )?(?:protect|carry|charge|clean|store|hold|wash|dry|hang|organi[sz]e|cover|chop|polish|fix|serve) "
-    r"(?:my|the|his|her|our|their|an?)\b|(?:to )?keep(?:ing|s)?\b)",
+    r"(?:my|the|his|her|our|their|an?)\b|"
+    r"(?:to )?keep(?:ing|s)? (?:(?:my|our|his|her|their)\b|"
+    r"(?:\w+ ){1,3}?(?:hot|warm|cold|cool|dry|fresh|clean|safe|tidy|out|off|away|together|organi[sz]ed)\b))",
     re.I,
 )
 _CLAUSE = re.compile(r"[^,.;!?，。；！？]*")

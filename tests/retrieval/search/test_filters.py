@@ -66,7 +66,7 @@ def test_nothing_that_is_excluded_is_shown(shop: SmallShop) -> None:
     [
         (Filters(brand=("Nonesuch",)), "Kumo"),
         (Filters(colour=("octarine",)), "red"),
-        (Filters(size=("XXXXL",)), "L"),
+        (Filters(size=("XXXXL",)), "It knows: L"),
         (Filters(kind=("spaceship",)), "dress"),
         (Filters(excluded=Filters(brand=("Nonesuch",))), "Linden"),
     ],

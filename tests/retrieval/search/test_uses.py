@@ -85,7 +85,13 @@ def test_a_wish_ends_with_its_clause() -> None:
     wish = wish_of_use("do you have something to put flowers in, under 40?")
     assert wish is not None
     assert "do you have something to put flowers in, under 40?"[slice(*wish)] == "something to put flowers in"
-    assert wish_of_use("red dress") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["red dress", "keep only the dresses", "I want to browse sneakers", "I need to replace my phone"]
+)
+def test_what_names_a_thing_is_no_such_wish(text: str) -> None:
+    assert wish_of_use(text) is None
 
 
 def test_the_last_sign_of_a_chinese_wish_says_what_it_is(shop: SmallShop) -> None:

@@ -8,7 +8,7 @@ import re
 from retrieval.search.purposes import wish_of_use
 
 _FILLER = re.compile(
-    r"\b(?:(?:in )?(?:my|his|her|their) (?:shoe )?sizes?|please|pls|could you|can you|would you|will you|i(?:'m| am) (?:looking for|after|searching for|interested in)|i(?:'d| would) like|"
+    r"\b(?:(?:in )?(?:my|his|her|their) (?:shoe )?sizes?|to (?:browse|replace|upgrade|purchase|find|try|choose|pick|look at|check out)|keep only|please|pls|could you|can you|would you|will you|i(?:'m| am) (?:looking for|after|searching for|interested in)|i(?:'d| would) like|"
     r"i (?:want|need|meant?|prefer)|do you (?:have|sell|carry|stock)|have you got|got|show me|show|find me|find|search for|search|look for|looking for|give me|"
     r"let me see|let's see|(?:why|how come)(?: (?:is|are|do|you|don't|isn't|aren't|there|have|nothing|none|no|not|any|anything))*|are there|is there|what's|what is|you have|you've got|you got|any|some|hi|hello|hey|thanks|thank you|just|actually|maybe|instead|what about|how about|"
     r"a|an|the|me|my|to buy|to see|buy|get me|get|no|yes|ones?|only|in|and|or|but|with|that (?:is|are)|which (?:is|are)|make it|make them|it|them|those|these|something|anything|colou?r|now|also|rather|of|for|is|are|want|need|like this|like that|this|budget|price|which|has|have|either|too|as well|neither|ok|okay|after all|anyway)\b"

@@ -72,3 +72,9 @@ def test_a_wish_that_names_no_thing_is_looked_for_by_its_words(text: str, looked
     command = parsed(text)
     assert (command.kind, command.text) == ("search", looked_for)
     assert (command.filters.kind, command.filters.pattern) == ((), ())
+
+
+@pytest.mark.parametrize("text", ["I want to browse sneakers", "I need to replace my sneakers"])
+def test_what_people_want_to_do_in_a_shop_is_not_looked_for(text: str) -> None:
+    command = parsed(text)
+    assert (command.text, command.filters.kind) == ("sneakers", ("sneakers",))

@@ -350,9 +350,12 @@ class CompactParser:
         if sort and not content and not names and not running:
             return c.Refine(sort=sort), FAIRLY
         wish = (
-            WISH.search(said)
+            (WISH.search(said) and not content.endswith("用的"))
             or is_measure(content.casefold())
-            or (not is_good(content) and self._known().tell_of(content, state.filters.kind))
+            or (
+                not is_good(content)
+                and self._known().tell_of(content.removesuffix("用的"), state.filters.kind)
+            )
         )  # “red wine” is no jacket, though one comes in that colour
         if state.filters.kind and content and not found.kinds and wish:
             return self._further(content, found, state), FAIRLY

@@ -72,3 +72,9 @@ def test_a_brand_called_like_a_fruit_is_asked_for_among_phones() -> None:
 
 def test_a_good_that_no_shop_word_is_near_to_is_no_slip() -> None:
     assert parsed("I need crampons").text == "crampons"
+
+
+def test_a_use_that_no_product_looked_at_speaks_of_begins_anew() -> None:
+    phones = LISTED.model_copy(update={"running": Running(text="手机", filters=FilterSet(kind=("phone",)))})
+    command = parsed("切菜用的", phones)
+    assert (command.kind, command.text, command.filters.kind) == ("search", "切菜用的", ())

@@ -49,7 +49,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         + _PRICE,
         "min",
     ),
-    (_PRICE + r"\s*(?:以上|起(?=的|$)|or more|and up|or above|\+)", "min"),
+    (_PRICE + r"\s*(?:以上|起(?=的|$)|or more|and up|or above|\+(?!\s*\d))", "min"),
     (r"(?:around|about|roughly|大概|大约|差不多)\s*[$€£¥]\s*" + _N, "around"),
     (r"\b(?:around|about|roughly|approximately)\s*" + _PRICE + r"(?=\s*(?:$|[,.!?;]|or so\b))", "around"),
     (_PRICE + r"\s*(?:左右|上下)", "around"),

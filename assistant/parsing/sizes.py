@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.foreign_sizes import foreign_sizes
-from retrieval.search.known import Known
+from retrieval.search.known import Known, size_key
+from retrieval.search.sizes import size_order
 
 Span = tuple[int, int]
 
@@ -43,6 +44,14 @@ _BARE = re.compile(
 """Beside shoes and clothes a bare number of this range is their size: ``sneakers 42``."""
 _LETTER = re.compile(r"(?<![\w'&-])(XS|[SML])(?=\s*(?:$|[?.!,;，。？！)]|please\b|for\b|then\b))")
 """Beside clothes a capital letter at the end is their size: “the shirt in green M?”."""
+_STORED = re.compile(
+    r"(?P<least>(?:at least|from|minimum|min\.?|over|more than|至少|不低于|最少)\s*)?"
+    r"(?<![A-Za-z0-9.])(?P<size>\d{1,4}\s?-?(?:gb|tb|gigs?)|(?:16|32|64|128|256|512)\s?g|[1248]\s?t)(?![a-z0-9_-])"
+    r"(?!\s*(?:of\s+)?(?:ram\b|memory\b)|\s*运行?内?存|/)(?:\s*(?:of\s+)?storage\b|\s*(?:大?内存|存储|容量))?"
+    r"(?P<more>\s*(?:\+|(?:or|and) (?:more|up|above|larger|bigger|higher)|[及或]?以上|起步?|或更大))?",
+    re.I,
+)
+"""Beside devices a measure of storage is their size: “a phone with 256 GB”, “at least 512GB”."""
 _WEARER = re.compile(rf"{_WEARS}$|(?:[我他她]|爸爸?|妈妈?)?(?:一般|平时|平常|通常)?穿(?:的是)?$", re.I)
 _FIGURE = re.compile(r"\d{1,2}(?:\.5)?")
 
@@ -71,6 +80,22 @@ def sizes_in(
         found += _bare(_LETTER, text, known)
     if not found and any(map(is_worn, wanted)):
         found += _bare(_BARE, text, known)
+    if any("electronics" in VOCABULARY.above(Facet.KIND, kind) for kind in kinds):
+        found += _storage(text, known)
+    return found
+
+
+def _storage(text: str, known: Known) -> list[tuple[str, Span]]:
+    """Sizes in gigabytes that something comes in, and those above where “or more” is said."""
+    found: list[tuple[str, Span]] = []
+    for match in _STORED.finditer(text):
+        said = match["size"].lower().removesuffix("s").removesuffix("ig")
+        said += "" if said.endswith("b") else "b"
+        there = known.meant("size", said) or frozenset()
+        if match["least"] or match["more"]:
+            alike = [size for size in known.values["size"] if size_key(size).endswith("gb")]
+            there = frozenset(size for size in alike if size_order(size) >= size_order(said))
+        found += [(size, match.span()) for size in sorted(there, key=size_order)]
     return found
 
 

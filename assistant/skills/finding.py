@@ -23,11 +23,11 @@ from assistant.skills.listing import ask, run, shown
 from assistant.skills.outcome import Counter, Outcome
 from assistant.skills.sizing import by_measure
 from assistant.state import PAGE, VALUES, Running, State, filter_names
-from assistant.wording.constraints import values_in_words
+from assistant.wording.constraints import size_name, values_in_words
 from assistant.wording.items import product_item, product_item_of, variant_in_words
 from retrieval.catalog.money import Money
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
-from retrieval.search.known import VARIANT_FACETS
+from retrieval.search.known import VARIANT_FACETS, size_key
 from retrieval.search.query import Query
 from retrieval.search.sizes import size_order
 from retrieval.search.substitutes import standing
@@ -101,12 +101,14 @@ def _otherwise(command: Refine, state: State, counter: Counter) -> Outcome:
         else:
             further = [size for size in reversed(sizes) if (size_order(size) or ()) < min(reached)]
         if not further:
-            return Outcome(state, counter.say("no-further", what=counter.say("size", what=now[0])))
+            return Outcome(state, counter.say("no-further", what=size_name(now[0], counter.say)))
         return refine(Refine(add=FilterSet(size=(further[0],))), state, counter)
     if now and not state.focus:
         left = FilterSet(excluded=FilterValues.model_validate({field: now}))
         return refine(Refine(remove=(field,), add=left), state, counter)
-    if command.resize and not there:
+    if command.resize and all(
+        size_key(size).endswith("gb") for size in there
+    ):  # a bigger phone is no fuller one
         measured = by_measure(command.resize == "larger", state, counter)
         if measured is not None:
             return measured

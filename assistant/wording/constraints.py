@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.commands import FilterSet, FilterValues
@@ -12,6 +13,8 @@ from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.parts import is_part, part_name, part_of
 
 _FACETS = ("kind", "colour", "material", "pattern", "gender")
+_PLAIN_SIZE = re.compile(r"\d?X*[SML]L?|[\d.,/½×x -]+", re.I)
+"""A number or letters, which are sizes only where somebody says so."""
 
 
 def described(running: Running, currency: str, language: str) -> str:
@@ -64,7 +67,7 @@ def _values(values: FilterValues, currency: str, language: str, say: Say) -> Ite
             yield VOCABULARY.name(Facet(field), key, language)
     yield from values.brand
     for size in values.size:
-        yield say("size", what=size)
+        yield size_name(size, say)
     if values.price_min is not None:
         yield say("from-price", price=price(values.price_min, currency, language))
     if values.price_max is not None:
@@ -75,6 +78,15 @@ def _values(values: FilterValues, currency: str, language: str, say: Say) -> Ite
         yield say("in-stock" if values.in_stock else "sold-out")
     if values.on_sale is not None:
         yield say("on-sale" if values.on_sale else "not-on-sale")
+
+
+def size_name(size: str, say: Say, name: str = "size", bare: str = "measure") -> str:
+    """A size as people say it: “size M”, but 256 GB, Queen and 均码 as they are.
+
+    Args:
+        name, bare: the texts for the two.
+    """
+    return str(say(name if _PLAIN_SIZE.fullmatch(size) else bare, what=size))
 
 
 def price(major: float, currency: str, language: str) -> str:

@@ -19,7 +19,7 @@ from assistant.messages import (
     VariantItem,
 )
 from prompts import bundle, speaker
-from retrieval.catalog.facts import fact_name, look_name
+from retrieval.catalog.facts import fact_name, is_size, look_name
 from retrieval.catalog.money import Money
 from retrieval.catalog.product import Product, ProductId, Variant
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
@@ -77,7 +77,9 @@ def variant_attributes(variant: Variant, language: str) -> dict[str, str]:
         for field, facet in _FACETS.items()
         if (key := getattr(variant, field))
     }
-    return {**named, **({"size": variant.size} if variant.size else {}), **variant.options}
+    measured = {value for name, value in variant.options.items() if is_size(name)}
+    size = {"size": variant.size} if variant.size and variant.size not in measured else {}
+    return {**named, **size, **variant.options}  # storage is said by its own name
 
 
 def details_block(

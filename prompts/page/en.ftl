@@ -53,7 +53,8 @@ filter-in_stock = in stock
 filter-not_in_stock = sold out
 filter-on_sale = on sale
 filter-not_on_sale = not on sale
-filter-size = size { $value }
+filter-size = size { $what }
+filter-measure = { $what }
 
 # Product cards
 card-open = Open { $title }

@@ -53,7 +53,8 @@ filter-in_stock = 有货
 filter-not_in_stock = 已售罄
 filter-on_sale = 特价
 filter-not_on_sale = 非特价
-filter-size = { $value } 码
+filter-size = { $what } 码
+filter-measure = { $what }
 
 # 商品卡片
 card-open = 查看{ $title }

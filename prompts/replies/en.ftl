@@ -24,6 +24,7 @@ sold-out = sold out
 on-sale = on sale
 not-on-sale = not on sale
 size = size { $what }
+measure = { $what }
 sort-price = cheapest first
 sort-minus-price = dearest first
 sort-rating = best rated first

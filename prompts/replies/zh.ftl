@@ -24,6 +24,7 @@ sold-out = 已售罄
 on-sale = 特价
 not-on-sale = 非特价
 size = { $what }码
+measure = { $what }
 sort-price = 价格从低到高
 sort-minus-price = 价格从高到低
 sort-rating = 评分从高到低

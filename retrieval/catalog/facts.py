@@ -30,6 +30,9 @@ def _terms() -> Mapping[str, Mapping[str, tuple[str, str, str]]]:
     return found
 
 
+_SIZES = frozenset({"storage", "capacity", "net_content", "weight", "length", "dimensions", "diameter"})
+
+
 def _folded(name: str) -> str:
     return re.sub(r"[\s_-]+", " ", name).strip().casefold()
 
@@ -43,6 +46,12 @@ def fact_key(name: str) -> str:
     """The key of a fact by any of its names (运行内存: ``memory``); a name that is not known stands for itself."""
     known = _terms()["names"].get(_folded(name))
     return known[0] if known else name
+
+
+def is_size(name: str) -> bool:
+    """Whether a fact that a customer chooses by is the size of what has no other: phones are sold by storage, bottles
+    by capacity."""
+    return fact_key(name) in _SIZES
 
 
 def fact_name(name: str, language: str) -> str:

@@ -113,7 +113,7 @@ def variants(article: Article, seed: int) -> tuple[Variant, ...]:
                     list_price=Money(full, CURRENCY) if reduced < full else None,
                     stock=_stock(chance, sold_out),
                     colour=colour,
-                    size=measure.name if measure.name and not storage else None,
+                    size=measure.name or None,
                     material=article.material.key if article.material else None,
                     pattern=article.pattern,
                     gtin=_gtin(chance) if has_gtin else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from retrieval.catalog.facts import fact_value, look_name
+from retrieval.catalog.facts import fact_value, is_size, look_name
 from retrieval.catalog.product import Product
 from retrieval.catalog.vocabulary import Facet, Vocabulary
 
@@ -39,9 +39,7 @@ def compare(products: Sequence[Product], language: str, vocabulary: Vocabulary) 
         "brand": lambda p: p.brand,
         "kind": lambda p: vocabulary.name(Facet.KIND, p.kind, language),
         "colour": lambda p: _looks(p, Facet.COLOUR, language),
-        "size": lambda p: _listed(
-            [fact_value(variant.size or "", language) for variant in p.variants], language
-        ),
+        "size": lambda p: _listed([fact_value(size, language) for size in _sizes(p)], language),
         "material": lambda p: _looks(p, Facet.MATERIAL, language),
         "pattern": lambda p: _looks(p, Facet.PATTERN, language),
         "gender": lambda p: vocabulary.name(Facet.GENDER, p.gender, language) if p.gender else "",
@@ -68,6 +66,12 @@ def _row(name: str, values: list[str]) -> Row:
 def _options(product: Product, name: str, language: str) -> str:
     values = [one.options.get(name, "") or product.attributes.get(name, "") for one in product.variants]
     return _listed([fact_value(value, language) for value in values], language)
+
+
+def _sizes(product: Product) -> list[str]:
+    """Of the variants; not a measure that stands under a name of its own (storage)."""
+    measured = {value for one in product.variants for name, value in one.options.items() if is_size(name)}
+    return [one.size for one in product.variants if one.size and one.size not in measured]
 
 
 def _listed(values: list[str], language: str) -> str:

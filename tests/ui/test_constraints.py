@@ -32,6 +32,12 @@ def test_a_chinese_visitor_reads_chinese() -> None:
     assert labels[-1] == "不要Lumi"
 
 
+def test_a_measure_says_itself_that_it_is_a_size() -> None:
+    sizes = FilterSet(size=("42", "256 GB", "均码", "2XL"))
+    assert [one.label for one in constraints(sizes, "USD", "en")] == ["size 42", "256 GB", "均码", "size 2XL"]
+    assert [one.label for one in constraints(sizes, "CNY", "zh")] == ["42 码", "256 GB", "均码", "2XL 码"]
+
+
 def test_taking_one_of_two_colours_away_keeps_the_other() -> None:
     red = next(one for one in constraints(ASKED, "USD", "en") if one.label == "red")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.commands import FilterSet, FilterValues, Refine
+from assistant.wording.constraints import size_name
 from retrieval.catalog.money import Money
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.search.parts import is_part, part_name
@@ -75,7 +76,7 @@ def _keep(prefix: str, name: str, others: tuple[str, ...]) -> FilterSet:
 
 def _value(name: str, value: str, language: Language) -> str:
     if name == "size":
-        return texts(language)("filter-size", value=value)
+        return size_name(value, texts(language), "filter-size", "filter-measure")
     return VOCABULARY.name(FACETS[name], value, language) if name in FACETS else value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from retrieval.catalog.facts import is_size
 from retrieval.catalog.feeds.fields import NAMES, spelled
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 
@@ -41,8 +42,12 @@ _SIZES = frozenset(
 ) | {"extra large", "extra small", "one size"}
 
 
-def facet_fields(options: Mapping[str, str]) -> dict[str, str]:
-    """Fields of ours that the options stand for: by the option's name, else by its value where that is clear."""
+def facet_fields(options: Mapping[str, str], chosen: bool = True) -> dict[str, str]:
+    """Fields of ours that the options stand for: by the option's name, else by its value where that is clear.
+
+    Args:
+        chosen: whether a customer chooses by them; a weight that only describes a thing is not its size.
+    """
     found: dict[str, str] = {}
     for name, value in options.items():
         field = _FIELDS.get(spelled(name)) or _by_value(value)
@@ -52,6 +57,9 @@ def facet_fields(options: Mapping[str, str]) -> dict[str, str]:
             for mention in VOCABULARY.mentions(value):  # “Bombay White”
                 if mention.facet is Facet.COLOUR:
                     found.setdefault("colour", mention.key)
+    measures = [value for name, value in options.items() if is_size(name)]
+    if chosen and measures:
+        found.setdefault("size", measures[0])
     return found
 
 

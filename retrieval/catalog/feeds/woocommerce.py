@@ -128,7 +128,12 @@ def _simple(row: _Row, columns: Mapping[str, str], path: Path) -> Draft | Proble
         reason = "A grouped product is a list of others and has no price of its own."
         return Problem(path.name, row.line, columns.get("type", "Type"), reason)
     single = {name: value for name, value in row.attributes.items() if value and len(_LIST.split(value)) == 1}
-    fields = {**row.fields, **_identity(row), **facet_fields(single), "attributes": dict(row.attributes)}
+    fields = {
+        **row.fields,
+        **_identity(row),
+        **facet_fields(single, chosen=False),
+        "attributes": dict(row.attributes),
+    }
     return Draft(row.line, fields, (), {}, columns)
 
 

@@ -288,6 +288,15 @@ def test_a_fact_is_quoted_from_the_listing_or_said_to_be_missing(
         assert all(said.strip() in description for said in block.value.split(".") if said)
 
 
+def test_who_asks_for_storage_is_shown_the_variant_that_has_it(shop: Shop) -> None:
+    reply = talk(shop, "phones with at least 256GB")
+    assert products(reply)
+    assert all(item.attributes["storage"] in ("256 GB", "512 GB", "1 TB") for item in products(reply))
+    assert all("size" not in item.attributes for item in products(reply))
+    assert "256 GB" in reply.text
+    assert "size 256" not in reply.text
+
+
 def test_bigger_goes_by_the_screen_where_there_are_no_sizes(shop: Shop) -> None:
     listed = talk(shop, "laptop", "tell me more about the first one")
     shown = next(block.item for block in listed.blocks if block.type == "details")

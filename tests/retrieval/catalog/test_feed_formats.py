@@ -187,6 +187,21 @@ def test_woocommerce_variations_join_their_product(read: Reader) -> None:
     assert "draft" not in found.products
 
 
+def test_what_is_chosen_by_a_measure_has_it_for_its_size(read: Reader) -> None:
+    """Storage makes two variants of a phone; the weight that a laptop's row states is chosen by nobody."""
+    rows = (
+        "ID,Type,SKU,Name,Published,In stock?,Regular price,Categories,Parent,Attribute 1 name,Attribute 1 value(s)\n"
+        '1,variable,phone,Phone,1,1,,Phones,,Storage,"128 GB, 256 GB"\n'
+        "2,variation,phone-a,Phone,1,1,200,,phone,Storage,128 GB\n"
+        "3,variation,phone-b,Phone,1,1,250,,phone,Storage,256 GB\n"
+        "4,simple,laptop,Laptop,1,1,900,Laptops,,Weight,1.3 kg\n"
+    )
+    found = read(rows).products
+    assert [variant.size for variant in found["phone"].variants] == ["128 GB", "256 GB"]
+    assert found["phone"].variants[1].options == {"Storage": "256 GB"}
+    assert found["laptop"].variants[0].size is None
+
+
 def test_json_lines(read: Reader) -> None:
     good = {
         "product_id": "P1",

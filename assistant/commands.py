@@ -296,7 +296,7 @@ class ForgetMe(_Value):
 
 
 class SmallTalk(_Value):
-    """``about``: greeting, thanks, goodbye, who_are_you, help, complaint, praise or other."""
+    """``about``: greeting, thanks, goodbye, who_are_you, help, contact, complaint, praise or other."""
 
     kind: Literal["smalltalk"] = "smalltalk"
     about: str = "other"

@@ -231,6 +231,7 @@ class Conversation:
             customer=work.message.customer,
             language=work.language,
             now=work.now,
+            message=work.message.text,
             photos=work.photos,
             open_photo=lambda path: open_photo(Path(path)),
             forget=self._forget,

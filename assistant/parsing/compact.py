@@ -105,7 +105,9 @@ class CompactParser:
                     if kind or self._meaningful(part):
                         commands.append(self._one(part, kind, state, has_photo, language))
                 return commands
-        if whole in _ASIDE and self._meaningful(said):
+        if (
+            whole in _ASIDE and self._meaningful(said) and talk_of(said) != "contact"
+        ):  # a number is no telephone
             whole = None
         changes = [self._changed(part, state) for part in parts] if len(parts) > 1 and not has_photo else []
         if changes and all(changes):  # another colour, and a size up: what asks back comes last

@@ -12,6 +12,7 @@ from assistant.parsing.prices import limits
 from assistant.parsing.sizes import sizes_in
 from assistant.parsing.text import HAN
 from retrieval.catalog.vocabulary import VOCABULARY, Mention
+from retrieval.search.compounds import other_thing
 from retrieval.search.denial import denied_words
 from retrieval.search.known import Known
 from retrieval.search.parts import part_of
@@ -90,8 +91,10 @@ class ConstraintReader:
         wanted: dict[str, list[str]] = {"size": [size for size, _ in sizes]} if sizes else {}
         unwanted: dict[str, list[str]] = {}
         taken: list[Span] = [*limit.spans, *(span for span, _ in denied), *worn]
-        heads = _heads([m for m in mentions if m.facet == "kind"], blank)
         negatives = _negatives(blank, mentions, [span for _, span in brands])
+        heads = _heads([m for m in mentions if m.facet == "kind"], blank)
+        if heads and not negatives and other_thing(blank.lower(), mentions, [span for _, span in brands]):
+            heads = []  # who wants a phone battery is not served with phones
         for mention in mentions:
             span = (mention.start, mention.end)
             if mention.facet == "kind" and span not in negatives and mention not in heads:

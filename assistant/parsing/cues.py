@@ -189,6 +189,13 @@ _TALK: tuple[tuple[str, str], ...] = (
         "help",
         r"^\W*help(?: me)?\W*$|\b(?:what can you do|how does this work|can you help me|i need help)\W*$|你(?:能|会|可以)(?:做|干)(?:什么|啥)|怎么用|^帮(?:助|帮我|我)?$|有什么功能",
     ),
+    (
+        "contact",
+        r"\b(?:contact|reach|phone|call|ring|e-?mail|text) (?:you|you guys|the shop|the store)\b(?! (?:to|about|when|if))|"
+        r"\b(?:your|the shop's|the store's|support|service|help ?line|hotline) (?:telephone|(?:tele)?phone number|number|e-?mail(?: address)?|hotline|contact(?:s| details)?)\W*$|"
+        r"^\W*(?:(?:tele)?phone number|contact details|helpline|hotline)(?: please)?\W*$|"
+        r"(?:怎么|如何|哪里|怎样)(?:能|可以)?联系(?:到|上)?(?:你们|商家|店家|店里|卖家)|联系方式|(?:你们?|店里|商家|店铺|客服)的?(?:联系)?(?:电话|热线|邮箱|微信|号码)",
+    ),
     ("thanks", r"\b(?:thanks|thank you|thx|cheers|appreciate)\b|谢谢|感谢|多谢|辛苦了"),
     ("goodbye", r"\b(?:bye|goodbye|see you|good night)\b|再见|拜拜|晚安|回见"),
     (
@@ -201,7 +208,7 @@ _TALK: tuple[tuple[str, str], ...] = (
     ),
     (
         "praise",
-        r"\b(?:great|awesome|perfect|love it|well done|nice|amazing|excellent|good job)\b\W*$|太棒|真好|厉害|不错$|很棒|完美",
+        r"\b(?:great|awesome|perfect|love it|well done|nice|amazing|excellent|good job)\b\W*$|太棒|真好|^\W*(?:哇|你们?)?(?:真|太|好|可)?厉害[了啊呀哦]*\W*$|不错$|很棒|完美",
     ),
     ("other", r"^\W*how are you\b|how's it going|tell me a joke|讲个笑话|最近怎么样"),
 )

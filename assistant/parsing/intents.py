@@ -51,7 +51,9 @@ def intent_of(said: str, state: State) -> str | None:
     if held and asks_of_aspect(said) and _fits("reviews", said, state):
         return "reviews"
     about = talk_of(said)
-    if about and (about in ("who_are_you", "help", "complaint", "goodbye", "other") or _only_talk(said)):
+    if about and (
+        about in ("who_are_you", "help", "contact", "complaint", "goodbye", "other") or _only_talk(said)
+    ):
         return "smalltalk"
     return None
 

@@ -20,7 +20,7 @@ def add_to_cart(command: AddToCart, state: State, counter: Counter) -> Outcome:
     into yet, and that is said too."""
     product = _product(command, state, counter)
     if product is None:
-        return Outcome(state, counter.say("which"))
+        return Outcome(state, counter.which(state, command.item))
     language, title = counter.language, product.title.best(counter.language)
     known = counter.engine.knowledge()
     asked = asked_of(command.variant, known)

@@ -34,7 +34,7 @@ def compare(command: Compare, state: State, counter: Counter) -> Outcome:
         ids = list(state.shown if command.aspect else state.shown[:2])
     ids = list(dict.fromkeys(ids))
     if len(ids) < 2:
-        return Outcome(state, counter.say("compare-few"))
+        return Outcome(state, counter.which(state, *command.items, text="compare-few"))
     if not command.aspect:
         ids = ids[:COMPARED]
         return Outcome(_after(state, ids), counter.say("compared"), (_block(ids, counter),))

@@ -31,6 +31,7 @@ from retrieval.search.known import VARIANT_FACETS, size_key
 from retrieval.search.query import Query
 from retrieval.search.sizes import size_order
 from retrieval.search.substitutes import standing
+from retrieval.search.uses import kinds_serving
 
 LOOKED_AT = 40
 """So many of a kind are looked at for what there is, where nothing is shown."""
@@ -41,10 +42,25 @@ CHOICES = 8
 def search(command: Search, state: State, counter: Counter) -> Outcome:
     if counter.photos and not command.text and not command.filters.kind and filter_names(state.filters):
         return _beside_photo(command, state, counter)
-    outcome = run(states.searched(state, command, counter.photos), counter)
+    outcome = run(
+        states.searched(state, command, counter.photos),
+        counter,
+        "",
+        lambda: _situation(command, state, counter),
+    )
     # Words that meet nothing at all are no search to go on from: what ran before stays.
     understood = outcome.blocks or filter_names(command.filters) or counter.photos
     return outcome if understood else Outcome(state, outcome.text, outcome.blocks)
+
+
+def _situation(command: Search, state: State, counter: Counter) -> State | None:
+    """The search for what serves the message as a whole. In “a rainy afternoon with three bored kids” nothing is asked
+    for that is made for children: what its words look like is no constraint where a situation is told."""
+    if command.filters.kind or counter.photos or not kinds_serving(counter.message, counter.engine):
+        return None
+    told = dict.fromkeys(("colour", "material", "pattern", "gender", "size"), ())
+    whole = Search(text=counter.message, filters=command.filters.model_copy(update=told))
+    return states.searched(state, whole, ())
 
 
 def _beside_photo(command: Search, state: State, counter: Counter) -> Outcome:
@@ -203,7 +219,7 @@ def similar(command: Similar, state: State, counter: Counter) -> Outcome:
         return run(states.moved(state, kept), counter)
     like = states.products_of(state, (command.item, *command.items))
     if not like:
-        return Outcome(state, counter.say("which"))
+        return Outcome(state, counter.which(state, command.item))
     filters = _kept(state, like, command.change)
     running = Running(filters=filters, like=like, unlike=tuple(one for one in away if one not in like))
     moved = states.moved(state, running)

@@ -26,7 +26,7 @@ COMPARED = 4
 def reviews(command: Reviews, state: State, counter: Counter) -> Outcome:
     product_id = states.product_of(state, command.item)
     if product_id is None:
-        return Outcome(state, counter.say("which"))
+        return Outcome(state, counter.which(state, command.item))
     product = counter.engine.product(product_id)
     found = counter.engine.reviews(product_id, command.question, counter.language)
     title = product.title.best(counter.language)
@@ -43,7 +43,7 @@ def reviews(command: Reviews, state: State, counter: Counter) -> Outcome:
 def offers(command: Offers, state: State, counter: Counter) -> Outcome:
     product_id = states.product_of(state, command.item)
     if product_id is None:
-        return Outcome(state, counter.say("which"))
+        return Outcome(state, counter.which(state, command.item))
     product = counter.engine.product(product_id)
     found = counter.engine.offers(product_id)
     items = tuple(
@@ -113,7 +113,7 @@ def _goes_with(item: Item, about: str, state: State, counter: Counter) -> Outcom
     else:
         product_id = states.product_of(state, item)
     if product_id is None:
-        return Outcome(state, counter.say("which"))
+        return Outcome(state, counter.which(state, item))
     title = counter.engine.product(product_id).title.best(counter.language)
     kinds = tuple(m.key for m in VOCABULARY.mentions(about) if m.facet is Facet.KIND)
     answer = counter.engine.complements(product_id, language=counter.language, kinds=kinds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant import state as states
@@ -19,18 +19,23 @@ from retrieval.search.query import Answer, Filters, Query, Sort
 _LOOKS = (Facet.COLOUR, Facet.MATERIAL, Facet.PATTERN)
 
 
-def run(state: State, counter: Counter, said: str = "") -> Outcome:
+def run(
+    state: State, counter: Counter, said: str = "", otherwise: Callable[[], State | None] | None = None
+) -> Outcome:
     """Answer the running search from its beginning.
 
     Args:
         state: with the search to run.
         counter: of the turn.
         said: what to say before anything else.
+        otherwise: how the words may be read where nothing is found by them as they were read first.
     """
     running = state.running
     if running.is_empty and running.sort == "relevance":
         return Outcome(state, counter.say("reset"))
     answer = ask(running, counter, 0)
+    if not answer.hits and otherwise is not None and (other := otherwise()) is not None:
+        return run(other, counter, said)
     what = described(running, counter.currency, counter.language)
     counter.note(
         "search",

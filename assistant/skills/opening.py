@@ -28,7 +28,7 @@ from retrieval.search.substitutes import asked_of, beside, standing
 def details(command: Details, state: State, counter: Counter) -> Outcome:
     product_id = states.product_of(state, command.item)
     if product_id is None:
-        return Outcome(state, counter.say("which"))
+        return Outcome(state, counter.which(state, command.item))
     product = counter.engine.product(product_id)
     counter.note("view", {"product_id": product_id})
     opened = (*(one for one in state.opened if one != product_id), product_id)

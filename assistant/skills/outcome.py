@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from assistant.commands import FilterSet
+from assistant.commands import FilterSet, Item
 from assistant.messages import Block
 from assistant.state import State
 from prompts import Say, speaker
@@ -44,6 +44,8 @@ class Counter:
     customer: str | None
     language: str
     now: datetime
+    message: str = ""
+    """What was written, where it was."""
     photos: tuple[str, ...] = ()
     open_photo: Callable[[str], Image] = field(default=lambda path: _no_photo(path))
     summary: str = ""
@@ -57,6 +59,13 @@ class Counter:
     @property
     def say(self) -> Say:
         return speaker("replies", self.language)
+
+    def which(self, state: State, *items: Item, text: str = "which") -> str:
+        """Asks which product is meant; where a place was named that the list does not have, says so."""
+        beyond = [one.position for one in items if (one.position or 0) > len(state.shown) > 0]
+        if beyond:
+            return str(self.say("only-so-many", count=len(state.shown), place=beyond[0]))
+        return str(self.say(text))
 
     def joined(self, *sentences: str) -> str:
         """Sentences one after the other, as the language spaces them."""

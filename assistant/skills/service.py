@@ -24,7 +24,7 @@ from assistant.state import State
 from assistant.wording.items import order_block
 from retrieval.catalog.product import Product
 
-_ABOUT = ("greeting", "thanks", "goodbye", "who_are_you", "help", "complaint", "praise", "other")
+_ABOUT = ("greeting", "thanks", "goodbye", "who_are_you", "help", "contact", "complaint", "praise", "other")
 
 
 def policy(command: Policy, state: State, counter: Counter) -> Outcome:

@@ -80,6 +80,10 @@ attribute-brand = Brand
 attribute-rating = Rating
 source-listing = the listing
 left = { $count } in stock
+only-so-many = There is no number { $place } in the list: { $count ->
+    [one] only one product is shown.
+   *[other] { $count } products are shown.
+}
 compare-few = Name at least two products from the list, such as “compare the first two”.
 compared = Here they are side by side; what differs comes first.
 compared-same = They are level in { $fact }: { $value }.
@@ -159,6 +163,7 @@ talk-thanks = You’re welcome. Anything else?
 talk-goodbye = Goodbye, and thanks for your visit.
 talk-who_are_you = I’m a machine, this shop’s assistant. You can ask for a person at any time.
 talk-help = Tell me what you are looking for or send a photo; I can also compare products, explain our policies and show your orders. You can ask for a person at any time.
+talk-contact = You reach us right here: say “a person” and one of us takes over, with a ticket so that nothing gets lost.
 talk-complaint = I’m sorry about that. I’m a machine; if you like, I pass you on to a person.
 talk-praise = Glad to hear it. What can I do next?
 talk-other = I’m a machine and best at finding things in this shop. What are you looking for?

@@ -245,9 +245,21 @@ def _product_tests(columns: Columns, filters: Filters, known: Known, exactly: bo
         for facet in ("kind", "brand", "gender")
         if getattr(filters, facet)
     ]
+    if filters.kind and filters.gender and not exactly:
+        tests[-1] |= _for_anybody(columns)
     if filters.rating_min is not None:
         tests.append(columns.rating >= filters.rating_min)  # NaN, no rating, is never so high
     return tests
+
+
+def _for_anybody(columns: Columns) -> Mask:
+    """Products that are for nobody in particular, of kinds most of which are not: a mug for mum is a mug."""
+    nobodys = columns.gender.codes < 0
+    kinds = len(columns.kind.values) + 1
+    of_kind = np.bincount(columns.kind.codes % kinds, minlength=kinds)  # no kind, -1, counts last
+    own = np.bincount(columns.kind.codes % kinds, nobodys, kinds)
+    free: Mask = nobodys & (own > of_kind / 2)[columns.kind.codes]
+    return free
 
 
 def _variant_tests(columns: Columns, filters: Filters, known: Known) -> list[Mask]:

@@ -36,20 +36,20 @@ _PURPOSE = re.compile(
 )
 _PLAIN = frozenset(
     (
-        "new", "used", "cheap", "cheaper", "cheapest", "best", "good", "better", "nice", "great", "big",
-        "large", "small", "little", "mini", "portable", "compact", "professional", "premium", "quality",
-        "electric", "electronic", "digital", "smart", "cordless", "wireless", "automatic", "manual", "fresh",
-        "organic", "frozen", "natural", "modern", "vintage", "classic", "basic", "simple", "heavy", "duty",
-        "light", "lightweight", "strong", "soft", "hard", "home", "household", "kitchen", "garden", "outdoor",
-        "indoor", "travel", "baby", "pack", "set", "box", "bottle", "gift", "hot", "cold", "dry", "sweet",
-        "whole", "one", "two", "pair", "bulk", "half", "price", "sale", "sell", "stock", "carry", "need", "want",
-        "buy", "get", "find", "looking", "searching", "shopping", "please", "im", "got", "新", "新款", "二手",
-        "便宜", "最便宜", "实惠", "好", "好用", "最好", "大", "小", "大号", "小号", "小型", "大型", "迷你",
-        "便携", "便携式",
-        "家用", "商用", "专业", "高级", "高档", "优质", "进口", "国产", "电动", "电子", "智能", "无线", "自动",
-        "全自动", "手动", "新鲜", "有机", "天然", "冷冻", "现代", "复古", "经典", "简约", "户外", "室内",
-        "旅行", "婴儿", "宝宝", "厨房", "花园", "套装", "礼盒", "瓶装", "一瓶", "一台", "一个", "一把", "一盒",
-        "一包",
+        "new", "used", "cheap", "cheaper", "cheapest", "best", "good", "better", "nice", "great", "big", "large",
+        "small", "little", "mini", "portable", "compact", "professional", "premium", "quality", "electric",
+        "electronic", "digital", "smart", "cordless", "wireless", "automatic", "manual", "fresh", "organic", "frozen",
+        "natural", "modern", "vintage", "classic", "basic", "simple", "heavy", "duty", "light", "lightweight",
+        "strong", "soft", "hard", "home", "household", "kitchen", "garden", "outdoor", "indoor", "travel", "baby",
+        "pack", "set", "box", "bottle", "gift", "hot", "cold", "dry", "sweet", "whole", "one", "two", "pair", "bulk",
+        "half", "price", "sale", "sell", "stock", "carry", "need", "want", "buy", "get", "deliver", "send", "find",
+        "looking", "searching", "shopping", "please", "im", "got", "新", "新款", "二手", "便宜", "最便宜", "实惠",
+        "好", "好用", "最好", "大", "小", "大号", "小号", "小型", "大型", "迷你", "便携", "便携式", "家用", "商用",
+        "专业", "高级", "高档", "优质", "进口", "国产", "电动", "电子", "智能", "无线", "自动", "全自动", "手动",
+        "新鲜", "有机", "天然", "冷冻", "现代", "复古", "经典", "简约", "户外", "室内", "旅行", "婴儿", "宝宝",
+        "厨房", "花园", "套装", "礼盒", "瓶装", "一瓶", "一台", "一个", "一把", "一盒", "一包", "来", "来点", "来个",
+        "来瓶", "来份", "来包", "一份", "一袋", "一斤", "几斤", "瓶", "袋", "份", "包", "盒", "斤", "配", "速冻",
+        "换", "修", "现做", "上门",
     )
 )  # fmt: skip
 """Words around a name that leave the thing what it is."""
@@ -137,7 +137,8 @@ def good_asked_for(
     kinds = [(m.start, m.end) for m in named if m.facet is Facet.KIND]
     looks = [(m.start, m.end) for m in named if m.facet is not Facet.KIND]
     before, after = (_blanked(folded, spans) for spans in ((*kinds, *looks, *own), (*looks, *own)))
-    for start, end in _places(folded, table):
+    places = _places(folded, table)
+    for start, end in places:
         if any(a < end and start < b and b - a >= end - start for a, b in (*kinds, *looks, *own)):
             continue  # a toy car; cream and rose are colours first; so are brands
         if any(mention.key in _LIKENESSES and not folded[mention.end : start].strip() for mention in named):
@@ -150,7 +151,8 @@ def good_asked_for(
         ):
             continue  # a stand for a television; a bottle of wine is one
         purpose = _PURPOSE.search(folded, end)
-        if _explained(before[:start]) and _explained(after[end : purpose.start() if purpose else None]):
+        ahead = _blanked(before, (place for place in places if place[1] <= start))  # hearing aid batteries
+        if _explained(ahead[:start]) and _explained(after[end : purpose.start() if purpose else None]):
             names = _names(table.lines[table.line_of[folded[start:end]]])
             return Good(tuple(map(tokens_of, names)), tuple(map(_kinds_in, names)), start, end)
     return None

@@ -26,6 +26,7 @@ class Filters:
     """Hard constraints. Several values of one field are alternatives, fields are all required, and those about
     variants (colour, size, material, pattern, price, stock, sale) must hold for one and the same variant.
 
+    Among kinds that are made for nobody in particular (mugs), ``gender`` beside ``kind`` keeps nothing out.
     Prices are minor units of the shop's currency. ``kind`` takes in what is below it (``footwear``: sneakers,
     boots ...). ``excluded`` has the same fields: nothing that meets any one of its values is shown.
     """

@@ -54,7 +54,7 @@ class Floors:
     asked: float = 0.47
     world: float = 0.6
     use: float = 0.5
-    use_alone: float = 0.58
+    use_alone: float = 0.54
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _by_text(
         exactly = np.zeros(snapshot.size, bool)
         exactly[lexical.with_values(snapshot, "kind", understood.head)] = True
         relevant = (relevant & of_kind) | (exactly & (words.coverage > 0))
-    asks = understood.asking is not Asking.GOODS
+    asks = understood.asking is not Asking.GOODS and max(served.values(), default=0.0) < floors.use_alone
     if asks and request.text is not None and not _answered(understood, words.coverage, meaning, floors):
         relevant = np.zeros(snapshot.size, bool)
     if understood.unsold and request.text is not None:

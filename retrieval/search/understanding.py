@@ -14,9 +14,10 @@ from retrieval.catalog.vocabulary import Facet, Mention
 from retrieval.index.analysis import STOP_WORDS, analyse, is_chinese, query_terms
 from retrieval.index.postings import Postings
 from retrieval.search.asking import Asking, asking
+from retrieval.search.compounds import other_thing
 from retrieval.search.denial import denied
 from retrieval.search.foreign_sizes import Department, Wearer, wearer_of
-from retrieval.search.goods import Good, good_asked_for
+from retrieval.search.goods import Good
 from retrieval.search.known import Known
 from retrieval.search.purposes import is_object
 from retrieval.search.sizes import SizeNamed, sizes_named
@@ -103,7 +104,7 @@ def understand(text: str, known: Known, postings: Postings) -> Understood:
     sizes = sizes_named(folded, known, _wearer(looks), _department(kinds, known))
     if sizes:
         looks["size"] = frozenset().union(*(size.values for size in sizes))
-    good = good_asked_for(folded, mentions, [(span.start, span.end) for span in brands])
+    good = other_thing(folded, mentions, [(span.start, span.end) for span in brands])
     head, sure = _head(folded, kinds, brands, mentions) if good is None else (None, False)
     heads = _alternatives(folded, kinds, head)
     values = _kinds_of(heads, known)
@@ -134,8 +135,10 @@ def among_kinds(understood: Understood, kinds: tuple[str, ...], known: Known) ->
     asked: frozenset[str] = frozenset().union(*(known.meant("kind", kind) or frozenset() for kind in kinds))
     if not kinds:
         return understood
-    if not understood.head or understood.head & asked:
-        return replace(understood, good=None)
+    if (
+        not understood.head or understood.head & asked
+    ):  # words and filter say the same: an unknown word changes nothing
+        return replace(understood, good=None, sure=understood.sure or bool(understood.head))
     return replace(understood, head=asked, beside=understood.beside - asked, sure=False, unsold=(), good=None)
 
 

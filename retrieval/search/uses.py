@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,10 @@ from retrieval.encoders.encoder import Encoder
 from retrieval.index.analysis import is_chinese
 from retrieval.search.asking import Asking
 from retrieval.search.snapshot import Snapshot
-from retrieval.search.understanding import Understood
+from retrieval.search.understanding import Understood, understand
+
+if TYPE_CHECKING:
+    from retrieval.search.engine import Engine
 
 Vector = NDArray[np.float32]
 
@@ -104,13 +108,24 @@ def serving(
         or understood.unsold
         or understood.brands
     )
-    if vector is None or named or understood.asking is not Asking.GOODS:
+    if vector is None or named or understood.asking is Asking.WORLD:
         return {}
     own = vector if encoder.name == "compact" else _compact().encode_texts([spoken])[0]
     there = set(snapshot.columns.kind.values) & _ending_alike(spoken)
     near = {kind: value for kind, value in uses().nearness(own).items() if kind in there}
     best = max(near.values(), default=0.0)
     return {kind: value for kind, value in near.items() if value >= best - NEAR_BEST}
+
+
+def kinds_serving(text: str, engine: Engine) -> frozenset[str]:
+    """The kinds of the shop that serve what a sentence tells of, where they come near enough to count."""
+    snapshot = engine.snapshot()
+    if not text.strip() or not snapshot.size:
+        return frozenset()
+    understood = understand(text, engine.knowledge(), snapshot.postings)
+    vector = engine.encoder.encode_texts([understood.text])[0] if understood.text else None
+    near = serving(understood, understood.text, vector, engine.encoder, snapshot)
+    return frozenset(kind for kind, value in near.items() if value >= engine.floors.use)
 
 
 def _ending_alike(text: str) -> frozenset[str]:

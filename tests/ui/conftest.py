@@ -16,8 +16,9 @@ from ui.cli.main import app
 Shopkeeper = Callable[..., Result]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def home() -> Path:
+    """Stocked before any test of the page: those leave a main module behind that no further process can start from."""
     return small_home()
 
 

@@ -63,7 +63,8 @@ def _head(title: str, mentions: Sequence[Mention]) -> str | None:
     purpose = next(
         (cut.start() for cut in _PURPOSE.finditer(title) if cut.start() > kinds[0].start), len(title)
     )
-    return [mention for mention in kinds if mention.start < purpose][-1].key
+    head = [mention for mention in kinds if mention.start < purpose][-1]
+    return VOCABULARY.typical(Facet.KIND, head.key)
 
 
 def _only(mentions: Sequence[Mention], facet: Facet) -> str | None:
@@ -86,7 +87,7 @@ def kind_of(category: str, title_kind: str | None) -> str:
 
 def _category_kind(part: str) -> str | None:
     exact = VOCABULARY.canonical(Facet.KIND, part)
-    return exact or _head(part, VOCABULARY.mentions(part))
+    return VOCABULARY.typical(Facet.KIND, exact) if exact else _head(part, VOCABULARY.mentions(part))
 
 
 def gender_in(words: str) -> str | None:

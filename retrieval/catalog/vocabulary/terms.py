@@ -32,7 +32,8 @@ LOOKS = frozenset({Facet.COLOUR, Facet.MATERIAL, Facet.PATTERN})
 @dataclass(frozen=True, slots=True)
 class Term:
     """One canonical value: its names (the first of each language is shown) and what it falls under; ``also`` are
-    further words that take it in (裤子 takes in jeans), of no department of their own."""
+    further words that take it in (裤子 takes in jeans), of no department of their own; ``typical`` is the kind that a
+    name of several (crockery) stands for where it has to be one."""
 
     facet: Facet
     key: str
@@ -40,6 +41,7 @@ class Term:
     zh: tuple[str, ...]
     parent: str | None = None
     also: tuple[str, ...] = ()
+    typical: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ def plurals(noun: str) -> tuple[str, ...]:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return (noun[:-1] + "ies",)
     return (noun + "s",)
+
+
+_COUNTS = frozenset("一二两三四五六七八九十几半满每整")
+"""Before a single sign these make a measure of it."""
 
 
 class Vocabulary:
@@ -151,6 +157,11 @@ class Vocabulary:
                     waiting.append(child)
         return frozenset(found)
 
+    def typical(self, facet: Facet, key: str) -> str:
+        """The key; for a name of several kinds the most usual of them."""
+        term = self._terms.get((facet, key))
+        return term.typical or key if term else key
+
     def above(self, facet: Facet, key: str) -> tuple[str, ...]:
         """What the key falls under, nearest first."""
         chain: list[str] = []
@@ -169,6 +180,8 @@ class Vocabulary:
         start = 0
         while start < len(folded):
             end = self._longest_at(folded, start, self._names, self._lengths)
+            if end == start + 1 and start and folded[start - 1] in _COUNTS:
+                end = start  # 一桌 is a tableful of people, 一碗 a bowlful
             for facet, key in self._names.get(folded[start:end], ()) if end > start else ():
                 found.append(Mention(facet, key, start, end, text[start:end]))
             start = max(end, start + 1)
@@ -236,7 +249,8 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def load_vocabulary() -> Vocabulary:
-    """The vocabulary that ships with the project: ``kinds.toml``, ``looks.toml`` and ``names.txt``."""
+    """The vocabulary that ships with the project: ``kinds.toml``, ``groups.toml``, ``looks.toml`` and ``names.txt``."""
+    groups = _read("groups.toml")
     terms = [
         Term(
             Facet.KIND,
@@ -244,9 +258,13 @@ def load_vocabulary() -> Vocabulary:
             tuple(entry["en"]),
             tuple(entry["zh"]),
             entry.get("under"),
-            tuple(entry.get("also", ())),
+            (*entry.get("also", ()), *(group for group, of in groups.items() if key in of["of"])),
         )
         for key, entry in _read("kinds.toml").items()
+    ]
+    terms += [
+        Term(Facet.KIND, key, tuple(entry["en"]), tuple(entry["zh"]), typical=entry["of"][0])
+        for key, entry in groups.items()
     ]
     for facet, entries in _read("looks.toml").items():
         terms += [

@@ -50,6 +50,31 @@ def test_names_find_their_own_key_again() -> None:
             assert VOCABULARY.canonical(facet, VOCABULARY.name(facet, key, "en").upper()) == key
 
 
+def test_a_name_of_several_kinds_takes_them_in_and_stands_for_the_first() -> None:
+    crockery = VOCABULARY.canonical(Facet.KIND, "crockery")
+    assert crockery is not None
+    assert {"plate", "bowl", "mug"} <= VOCABULARY.below(Facet.KIND, crockery)
+    assert VOCABULARY.typical(Facet.KIND, crockery) == "plate"
+    assert VOCABULARY.typical(Facet.KIND, "footwear") == "footwear"
+    assert "knife" not in VOCABULARY.below(Facet.KIND, crockery)
+
+
+def test_no_two_kinds_share_a_name() -> None:
+    owners: dict[str, set[str]] = {}
+    for key in VOCABULARY.keys(Facet.KIND):
+        for name in VOCABULARY.names(Facet.KIND, key):
+            owners.setdefault(name.casefold(), set()).add(key)
+    assert {name: keys for name, keys in owners.items() if len(keys) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [("过年亲戚凑一桌", set()), ("一碗面", set()), ("一张床", {"bed"}), ("一床被子", {"bedding"})],
+)
+def test_a_sign_that_counts_is_no_thing(text: str, kinds: set[str]) -> None:
+    assert {key for facet, key in _found(text) if facet == "kind"} == kinds
+
+
 def test_a_mention_says_where_it_stands() -> None:
     text = "something in Navy Blue please"
     (mention,) = VOCABULARY.mentions(text)

@@ -36,6 +36,13 @@ def test_a_kind_takes_in_what_is_below_it_in_either_language(shop: SmallShop) ->
         assert passing(shop, Filters(kind=(word,))) == {"heels", "sneakers", "boots"}
 
 
+def test_who_it_is_for_keeps_nothing_out_that_is_for_nobody_in_particular(shop: SmallShop) -> None:
+    phones = passing(shop, Filters(kind=("phone",)))
+    assert phones and passing(shop, Filters(kind=("phone",), gender=("women",))) == phones
+    assert passing(shop, Filters(kind=("dress",), gender=("men",))) == set()  # most dresses are women's
+    assert not passing(shop, Filters(gender=("women",))) & phones  # where no kind is asked for
+
+
 def test_brands_go_by_all_their_names(shop: SmallShop) -> None:
     assert passing(shop, Filters(brand=("苹果",))) == {"iphone", "macbook", "ipad"}
     assert passing(shop, Filters(brand=("APPLE",), kind=("phone",))) == {"iphone"}

@@ -5,7 +5,9 @@ it does, by hypernyms, synonyms and uses, with the kinds that are right. Those w
 split by a digest: half of them chose the floors, the other half reports. Those written after it told what the list of
 that day was worth for things that nobody had thought of; it was made five times as long since, by writers who knew
 some of them. Those written apart are by somebody who knew the kinds of the shop and neither list, and were not looked
-at before the longer list was done: they say what it is worth.
+at before the longer list was done: they say what it is worth. The last ones ask for things by names of all regions, by
+situations, and for more that is not sold; their writer knew none of the lists, and what was done after them was chosen
+by one half of them (``last, looked at``) and is reported on the other.
 """
 
 from __future__ import annotations
@@ -24,8 +26,16 @@ from retrieval.search.engine import Engine
 from retrieval.search.query import Query
 
 FIRST = 5
-WHEN = {"after": "later", "apart": "apart"}
-PARTS = ("tuned on", "reported", "written later", "written apart")
+WHEN = {"after": "written later", "apart": "written apart"}
+PARTS = (
+    "tuned on",
+    "reported",
+    "written later",
+    "written apart",
+    "last, looked at",
+    "last, by name",
+    "last, by use",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,12 @@ class ShortWish:
 
     @property
     def part(self) -> str:
-        return PARTS[lot(self.text)[0] % 2] if self.written == "before" else f"written {WHEN[self.written]}"
+        first = lot(self.text)[0] % 2 == 0
+        if self.written == "before":
+            return "tuned on" if first else "reported"
+        if self.written.startswith("last"):
+            return "last, looked at" if first else self.written
+        return WHEN[self.written]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from assistant.parsing.changes import WISH, allowed, other_of, resized, stored
 from assistant.parsing.constraints import ConstraintReader, Found, blanked
 from assistant.parsing.content import content_of
 from assistant.parsing.cues import CUES, GOES_WITH, SUPERLATIVE, UNLIKE, WHOLE_SHOP
-from assistant.parsing.intents import intent_of, sorted_by, talk_of
+from assistant.parsing.intents import intent_of, of_the_shop, sorted_by, talk_of
 from assistant.parsing.parser import Parsed
 from assistant.parsing.particulars import attribute_of, fact_asked, profile_field, quantity, topic_of
 from assistant.parsing.removals import taken_away
@@ -105,9 +105,7 @@ class CompactParser:
                     if kind or self._meaningful(part):
                         commands.append(self._one(part, kind, state, has_photo, language))
                 return commands
-        if (
-            whole in _ASIDE and self._meaningful(said) and talk_of(said) != "contact"
-        ):  # a number is no telephone
+        if whole in _ASIDE and self._meaningful(said) and not of_the_shop(said):
             whole = None
         changes = [self._changed(part, state) for part in parts] if len(parts) > 1 and not has_photo else []
         if changes and all(changes):  # another colour, and a size up: what asks back comes last

@@ -180,6 +180,11 @@ _CUES: tuple[tuple[str, float, str], ...] = (
         r"^\W*(?:no|nope|nah|don't|do not|never ?mind|cancel|stop|no,? thanks?(?: you)?)\W*$|^\W*(?:不(?:用|要|是|行|了)?|算了|别|不用了|不要了|取消)(?:谢谢)?\W*$",
     ),
 )
+RUDE = (
+    r"\b(?:man|guy|driver|courier|postman|staff|agent|person|lady|woman|support|service|you)\b[^.?!]{0,12}\b(?:was|were|is|are) "
+    r"(?:\w+ )?(?:rude|unfriendly|aggressive|impolite|unhelpful)\b|态度[^，。]{0,3}(?:差|恶劣|不好|坏)"
+)
+"""Of people of the shop or on its way, whatever else the words name."""
 _TALK: tuple[tuple[str, str], ...] = (
     (
         "who_are_you",
@@ -204,7 +209,8 @@ _TALK: tuple[tuple[str, str], ...] = (
     ),
     (
         "complaint",
-        r"\b(?:useless|terrible|awful|stupid|worst|bad service|complain|complaint|ridiculous|unacceptable)\b|投诉|太差|垃圾|差劲|气死|什么破",
+        RUDE
+        + r"|\b(?:useless|terrible|awful|stupid|worst|bad service|complain|complaint|ridiculous|unacceptable)\b|投诉|太差|垃圾|差劲|气死|什么破",
     ),
     (
         "praise",

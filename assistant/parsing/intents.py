@@ -8,7 +8,7 @@ from assistant.commands import Sorting
 from assistant.parsing import references
 from assistant.parsing.aspects import THE_ONE, asks_which, aspect_of, question_of
 from assistant.parsing.content import content_of
-from assistant.parsing.cues import CUES, DELIVERED, GOES_WITH, OUTSIDE, SORTS, TALK
+from assistant.parsing.cues import CUES, DELIVERED, GOES_WITH, OUTSIDE, RUDE, SORTS, TALK
 from assistant.parsing.particulars import attribute_of
 from assistant.parsing.prices import limits
 from assistant.parsing.spelling import SERVICE, mended
@@ -58,6 +58,7 @@ def intent_of(said: str, state: State) -> str | None:
     return None
 
 
+_RUDE = re.compile(RUDE, re.I)
 _TO_BE_SHOWN = re.compile(
     r"\b(?:show|find|get|give|bring) (?:me|us)\b|\b(?:i(?:'d)? (?:want|need|like)|i'm|i am|looking for)\b"
     r"|(?:给我|帮我)(?:看|找|来|推荐)|我(?:想|要)",
@@ -114,6 +115,11 @@ def _for_somebody(said: str) -> bool:
 
 def talk_of(said: str) -> str | None:
     return next((about for about, pattern in TALK if pattern.search(said)), None)
+
+
+def of_the_shop(said: str) -> bool:
+    """Whether it is the shop itself that is spoken of, though goods may be named: its telephone, its courier."""
+    return talk_of(said) == "contact" or bool(_RUDE.search(said))
 
 
 def _only_talk(said: str) -> bool:

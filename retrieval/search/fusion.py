@@ -27,9 +27,9 @@ class Weights:
 
     ``shortlist``: rank at which the gate is half open; ``slope``: in ranks, how soft it closes. ``reach``: share of
     what the whole query could score from which on words are trusted wholly. ``use``: what being of a kind that serves
-    what is asked for counts. ``beside_photo``: what words count that name no kind, next to a photo; ``overridden``:
-    what lacking a look that the words name costs there. ``denied``: what speaking of a word costs that the query
-    denies.
+    what is asked for counts, ``use_falls``: the share of that lost by a cosine of 1 behind the nearest kind.
+    ``beside_photo``: what words count that name no kind, next to a photo; ``overridden``: what lacking a look that the
+    words name costs there. ``denied``: what speaking of a word costs that the query denies.
     """
 
     meaning: float = 1.0
@@ -42,7 +42,8 @@ class Weights:
     kind: float = 0.5
     brand: float = 0.35
     look: float = 0.35
-    use: float = 1.5
+    use: float = 2.5
+    use_falls: float = 8.0
     beside: float = -0.5
     denied: float = -2.0
     popularity: float = 0.02

@@ -22,6 +22,8 @@ _DONE_TO = re.compile(
     r"(?:\w+ ){1,3}?(?:hot|warm|cold|cool|dry|fresh|clean|safe|tidy|out|off|away|together|organi[sz]ed)\b))",
     re.I,
 )
+TELLING_WORDS, TELLING_SIGNS = 5, 8
+"""From so many words, or Chinese signs, on a text tells of something."""
 _CLAUSE = re.compile(r"[^,.;!?，。；！？]*")
 _OWN = re.compile(r"\bmy (?:\w+ )?$", re.I)
 _FAILING = re.compile(
@@ -50,6 +52,12 @@ def wish_of_use(text: str) -> Span | None:
 def says_use(text: str) -> bool:
     """Whether a text can only say what something is for: an English wish, or Chinese words that end in 的."""
     return wish_of_use(text) is not None or text.rstrip(" ?？!！。").endswith("的")
+
+
+def tells(text: str) -> bool:
+    """Whether a text is long enough to tell of a situation rather than to name a thing."""
+    signs = sum(is_chinese(sign) for sign in text)
+    return signs >= TELLING_SIGNS or len(text.split()) >= TELLING_WORDS
 
 
 def is_object(text: str, mention: Mention) -> bool:

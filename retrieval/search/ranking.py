@@ -14,7 +14,7 @@ from retrieval.search import fusion, goods, lexical
 from retrieval.search.asking import Asking
 from retrieval.search.fusion import Weights
 from retrieval.search.planner import similarities
-from retrieval.search.purposes import says_use
+from retrieval.search.purposes import says_use, tells
 from retrieval.search.rows import UNSCORED, Positions
 from retrieval.search.snapshot import Snapshot
 from retrieval.search.understanding import Understood
@@ -41,7 +41,8 @@ class Floors:
     that match (``coverage``) or that name something sold; ``near_best``, ``near_look``: share of the best similarity
     below which a product is no answer beside it; ``asked``: what the best has to have where the words are a question,
     and each where they name what is not sold here; ``world`` where it is a question that goods hardly answer;
-    ``use``: how near the words have to come to what a kind is for, ``use_alone``: from where only such kinds answer.
+    ``use``: how near the words have to come to what a kind is for, ``use_alone``: from where only such kinds answer,
+    ``told``: how much lower both lie where the words tell of a situation.
     """
 
     meaning: float = 0.36
@@ -55,6 +56,7 @@ class Floors:
     world: float = 0.6
     use: float = 0.5
     use_alone: float = 0.54
+    told: float = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +143,20 @@ def _by_text(
         relevant = relevant | (meaning > max(alone, best * floors.near_best))
         supported = (words.coverage >= floors.coverage) | (parts["named"] > 0)
         relevant = relevant | (supported & (meaning > floors.supported))
-    served = {kind: near for kind, near in request.uses.items() if near >= floors.use}
+    told = floors.told if tells(understood.text) else 0.0
+    served = {kind: near for kind, near in request.uses.items() if near >= floors.use - told}
     if served and (says_use(understood.text) or not _titled(understood, snapshot).any()):
         best, of_use = max(served.values()), _of_kind(frozenset(served), snapshot)
-        parts["use"] = np.float32(weights.use) * _serving(served, snapshot)
-        relevant = ((relevant & (best < floors.use_alone)) | of_use | whole) & wanted
+        parts["use"] = np.float32(weights.use) * _serving(served, snapshot, weights)
+        relevant = ((relevant & (best < floors.use_alone - told)) | of_use | whole) & wanted
     if understood.sure:
         of_kind = _of_kind(understood.head, snapshot)
         exactly = np.zeros(snapshot.size, bool)
         exactly[lexical.with_values(snapshot, "kind", understood.head)] = True
         relevant = (relevant & of_kind) | (exactly & (words.coverage > 0))
-    asks = understood.asking is not Asking.GOODS and max(served.values(), default=0.0) < floors.use_alone
+    asks = (
+        understood.asking is not Asking.GOODS and max(served.values(), default=0.0) < floors.use_alone - told
+    )
     if asks and request.text is not None and not _answered(understood, words.coverage, meaning, floors):
         relevant = np.zeros(snapshot.size, bool)
     if understood.unsold and request.text is not None:
@@ -165,12 +170,12 @@ def _by_text(
     return parts, relevant
 
 
-def _serving(served: Mapping[str, float], snapshot: Snapshot) -> Scores:
+def _serving(served: Mapping[str, float], snapshot: Snapshot, weights: Weights) -> Scores:
     """(n,) how near a product's kind comes to what is asked for, the nearest kind 1, others 0."""
     best = max(served.values())
     kind = snapshot.columns.kind
-    near = np.array([*(served.get(value, 0.0) / best for value in kind.values), 0.0], np.float32)
-    return near[kind.codes]
+    near = {value: 1 - weights.use_falls * (best - cosine) for value, cosine in served.items()}
+    return np.array([*(near.get(value, 0.0) for value in kind.values), 0.0], np.float32)[kind.codes]
 
 
 def _matched(scores: Scores) -> Positions:

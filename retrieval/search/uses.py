@@ -41,6 +41,8 @@ NEAR_BEST = 0.06
 """Kinds so much further than the nearest serve too: a watch and a clock tell the time."""
 
 
+NAME = 6
+"""Signs of the longest Chinese text that is read as the name of a thing; what is longer tells something."""
 _NO_HEADS = frozenset("品物")
 """Last signs that say nothing of what a thing is: 用品, 宠物."""
 
@@ -131,9 +133,10 @@ def kinds_serving(text: str, engine: Engine) -> frozenset[str]:
 def _ending_alike(text: str) -> frozenset[str]:
     """The kinds that a Chinese text can be about by its last sign, which is its head: 羊毛毯 is no sweater. All kinds
     where no name ends so."""
-    last = text.rstrip(" ?？!！。子")[-1:]
+    name = text.strip(" ?？!！。")
+    last = name.rstrip("子")[-1:]
     every = frozenset(uses().kinds)
-    return every if last in _NO_HEADS else _by_last_sign().get(last, every)
+    return every if last in _NO_HEADS or len(name) > NAME else _by_last_sign().get(last, every)
 
 
 @lru_cache(maxsize=1)

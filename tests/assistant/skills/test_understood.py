@@ -50,6 +50,14 @@ def test_a_place_that_the_list_does_not_have_is_said(shop: Shop) -> None:
         assert f"no number {beyond}" in then(shop, listed, said).text, said
 
 
+@pytest.mark.parametrize("said", ["the delivery man was very rude to me", "昨天快递小哥态度很差"])
+def test_who_complains_of_people_is_offered_a_person(shop: Shop, said: str) -> None:
+    reply = talk(shop, said)
+    assert [(one.kind, one.about) for one in reply.commands if one.kind == "smalltalk"] == [
+        ("smalltalk", "complaint")
+    ]
+
+
 def test_praise_is_told_from_a_complaint_that_uses_its_word(shop: Shop) -> None:
     assert [one.kind for one in talk(shop, "你真厉害").commands] == ["smalltalk"]
     assert [one.kind for one in talk(shop, "最近掉头发厉害").commands] == ["search"]

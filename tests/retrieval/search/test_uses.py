@@ -7,7 +7,7 @@ import pytest
 
 from retrieval.catalog.vocabulary import VOCABULARY, Facet
 from retrieval.encoders.compact import CompactEncoder
-from retrieval.search.purposes import is_object, wish_of_use
+from retrieval.search.purposes import is_object, tells, wish_of_use
 from retrieval.search.query import Query, Signal
 from retrieval.search.uses import FILE, digest, lines, uses
 from tests.retrieval.search.shelf import SmallShop
@@ -47,6 +47,26 @@ def test_every_kind_that_is_a_thing_is_spoken_of_in_both_languages() -> None:
 )
 def test_what_serves_is_found(shop: SmallShop, text: str, first: str) -> None:
     assert found(shop, text)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "telling"),
+    [
+        ("rainy afternoon with three bored kids", True),
+        ("宝宝辅食要打成泥", True),
+        ("wool coat", False),
+        ("羊毛毯", False),
+    ],
+)
+def test_a_situation_is_told_from_a_name(text: str, telling: bool) -> None:
+    assert tells(text) is telling
+
+
+def test_a_situation_needs_less_nearness_than_a_name(shop: SmallShop) -> None:
+    story = "my tea is cold again before I come back to it at work"
+    near = max(shop.engine._ask(Query(story)).request.uses.values())
+    assert near >= shop.engine.floors.use - shop.engine.floors.told
+    assert found(shop, story)[0] in ("kettle", "mug")
 
 
 def test_what_serves_says_why(shop: SmallShop) -> None:

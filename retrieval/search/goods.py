@@ -95,7 +95,7 @@ def _table() -> _Table:
     line_of: dict[str, int] = {}
     for place, line in enumerate(lines):
         for name in _names(line):
-            for spelling in (name, *(plurals(name) if name.isascii() else ())):
+            for spelling in (name, *(_numbers(name) if name.isascii() else ())):
                 line_of.setdefault(spelling, place)
     words = (
         word for spelling in line_of for word in spelling.split() if word.isascii() and word not in line_of
@@ -109,6 +109,14 @@ def _names(line: str) -> tuple[str, ...]:
     """The names on a line of the list, which is kept as it is written: all of them apart would take three times the
     memory."""
     return tuple(name for part in re.split(r"[,|]", line) if (name := part.strip()))
+
+
+def _numbers(name: str) -> tuple[str, ...]:
+    """An English name in its other number; of one word only the plural, as “tights” are not tight."""
+    if " " not in name or not name.endswith("s"):
+        return plurals(name)
+    stems = (name[:-1], name[:-2], f"{name[:-3]}y")
+    return tuple(stem for stem in stems if name in plurals(stem))
 
 
 def is_good(text: str) -> bool:
@@ -141,7 +149,7 @@ def good_asked_for(
     for start, end in places:
         if any(a < end and start < b and b - a >= end - start for a, b in (*kinds, *looks, *own)):
             continue  # a toy car; cream and rose are colours first; so are brands
-        if any(mention.key in _LIKENESSES and not folded[mention.end : start].strip() for mention in named):
+        if any(_right_before(mention, start, folded) for mention in named if mention.key in _LIKENESSES):
             continue  # a toy tractor is no tractor
         if kinds and table.line_of[folded[start:end]] in table.motifs:
             continue
@@ -151,11 +159,16 @@ def good_asked_for(
         ):
             continue  # a stand for a television; a bottle of wine is one
         purpose = _PURPOSE.search(folded, end)
-        ahead = _blanked(before, (place for place in places if place[1] <= start))  # hearing aid batteries
+        earlier = [] if is_chinese(folded) else [place for place in places if place[1] <= start]
+        ahead = _blanked(before, earlier)  # hearing aid batteries
         if _explained(ahead[:start]) and _explained(after[end : purpose.start() if purpose else None]):
             names = _names(table.lines[table.line_of[folded[start:end]]])
             return Good(tuple(map(tokens_of, names)), tuple(map(_kinds_in, names)), start, end)
     return None
+
+
+def _right_before(mention: Mention, start: int, folded: str) -> bool:
+    return mention.end <= start and not folded[mention.end : start].strip()
 
 
 def _places(folded: str, table: _Table) -> list[tuple[int, int]]:
@@ -217,8 +230,9 @@ def is_sold(good: Good, snapshot: Snapshot) -> bool:
 
 def _may_be(kind: str, named: frozenset[str]) -> bool:
     """Whether a product of a kind can be a good whose name has these kinds in it."""
+    several = len(VOCABULARY.below(Facet.KIND, kind)) > 1  # a carrot among the vegetables
     unknown = VOCABULARY.term(Facet.KIND, kind) is None
-    return unknown or not VOCABULARY.above(Facet.KIND, kind) or kind in named
+    return unknown or several or not VOCABULARY.above(Facet.KIND, kind) or kind in named
 
 
 def unsold(good: Good | None, text: str, snapshot: Snapshot) -> str:

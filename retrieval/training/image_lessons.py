@@ -23,7 +23,7 @@ SHARES = {
     "groceries": 2.2,
     "fashion": 1.0,
     "caltech_objects": 1.6,
-    "drawn": 0.5,
+    "drawn": 0.35,
 }
 """How often a photo of a source is drawn, against one of ``fashion``: the small sources are not drowned."""
 

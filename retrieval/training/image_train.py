@@ -83,7 +83,7 @@ class Weights:
     colour: float = 0.5
     both: float = 0.15
     before: float = 0.25
-    classes: float = 0.12
+    classes: float = 0.25
 
 
 def word_part(

@@ -14,10 +14,11 @@ __all__ = ["shop"]
 
 
 @pytest.mark.parametrize(
-    ("said", "kind"), [("hot cocoa for the kids after the snow", "mug"), ("孩子太吵想安静听歌", "headphones")]
+    ("said", "kind"),
+    [("block out the noise of the kids upstairs", "headphones"), ("孩子太吵想安静听歌", "headphones")],
 )
 def test_a_situation_is_answered_by_what_serves_it(shop: Shop, said: str, kind: str) -> None:
-    """“Kids” alone would keep every mug out, as nothing says of them whom they are for."""
+    """“Kids” alone would keep out all that nothing says of whom it is for."""
     assert kinds_serving(said, shop.engine) == {kind}
     reply = talk(shop, said)
     assert {item.kind for item in products(reply)} == {kind}

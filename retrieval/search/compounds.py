@@ -1,4 +1,4 @@
-"""Things that only have the name of a good in theirs: 娃娃菜 is a cabbage and no doll, “carpet cleaning” no carpet.
+"""Things that only have the name of a good in theirs: 刀削面 are noodles and no knife, “carpet cleaning” no carpet.
 
 A Chinese name ends in what the thing is, so a dictionary's word that goes on behind a kind's name names another thing;
 and what is done to a thing in either language is a service.
@@ -53,15 +53,15 @@ def thing_named_after(folded: str, mentions: Sequence[Mention]) -> Good | None:
         return None
     last = kinds[-1]
     if done := _DONE.match(folded, last.end):
-        return _thing(folded, last.start, done.end("done"), "")
+        return _thing(folded, last.start, done.end("done"))
     if part := _PART.match(folded, last.end):
-        return _part_of(folded, last, part)
+        return _part_of(last, part)
     if to_do := _TO_DO.search(folded[: last.start]):
-        return _thing(folded, to_do.start("done"), last.end, "")
+        return _thing(folded, to_do.start("done"), last.end)
     return _longer_word(folded, last)
 
 
-def _part_of(folded: str, kind: Mention, found: re.Match[str]) -> Good:
+def _part_of(kind: Mention, found: re.Match[str]) -> Good:
     """A part by each of the kind's names, as a bike lock may be sold for a bicycle's, and by its own."""
     part = found["part"] or found["part_zh"]
     spoken = [name for name in VOCABULARY.names(Facet.KIND, kind.key) if is_chinese(name) == is_chinese(part)]
@@ -71,19 +71,16 @@ def _part_of(folded: str, kind: Mention, found: re.Match[str]) -> Good:
 
 
 def _longer_word(folded: str, kind: Mention) -> Good | None:
-    """The dictionary's word that the kind's name stands in and does not end."""
-    if not is_chinese(folded[kind.start : kind.end]):
+    """The dictionary's word that the kind's name stands in and does not end, unless that names another kind (运动裤)."""
+    if not is_chinese(kind.words):
         return None
     for start, end in chinese_words(folded):
         if start <= kind.start and kind.end < end and folded[kind.end : end] not in _SAME:
-            return _thing(folded, start, end, kind.key)
+            named = {m.key for m in VOCABULARY.mentions(folded[start:end]) if m.facet is Facet.KIND}
+            return None if named - {kind.key} else _thing(folded, start, end)
     return None
 
 
-def _thing(folded: str, start: int, end: int, within: str) -> Good | None:
-    """A good of one name, but for one that is made of the kind's own sort of things (裤衩 are trousers after all)."""
-    name = folded[start:end].strip(" \t.,!?。，！？")
-    named = {mention.key for mention in VOCABULARY.mentions(name) if mention.facet is Facet.KIND}
-    if within and named - {within}:
-        return None
-    return Good((tokens_of(name),), (frozenset(),), start, start + len(folded[start:end].rstrip()))
+def _thing(folded: str, start: int, end: int) -> Good:
+    """A good of one name."""
+    return Good((tokens_of(folded[start:end]),), (frozenset(),), start, end)

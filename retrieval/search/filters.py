@@ -242,11 +242,12 @@ def _product_tests(columns: Columns, filters: Filters, known: Known, exactly: bo
     """``exactly``: who excludes what is for men keeps what is for everybody."""
     tests = [
         _codes(column(columns, facet), getattr(filters, facet), facet, known, exactly)
-        for facet in ("kind", "brand", "gender")
+        for facet in ("kind", "brand")
         if getattr(filters, facet)
     ]
-    if filters.kind and filters.gender and not exactly:
-        tests[-1] |= _for_anybody(columns)
+    if filters.gender:
+        fitting = _codes(columns.gender, filters.gender, "gender", known, exactly)
+        tests.append(fitting | _for_anybody(columns) if filters.kind and not exactly else fitting)
     if filters.rating_min is not None:
         tests.append(columns.rating >= filters.rating_min)  # NaN, no rating, is never so high
     return tests

@@ -71,7 +71,7 @@ def _part_of(kind: Mention, found: re.Match[str]) -> Good:
 
 
 def _longer_word(folded: str, kind: Mention) -> Good | None:
-    """The dictionary's word that the kind's name stands in and does not end, unless that names another kind (运动裤)."""
+    """The dictionary's word that the kind's name stands in and does not end, unless it names another kind (运动裤)."""
     if not is_chinese(kind.words):
         return None
     for start, end in chinese_words(folded):

@@ -135,9 +135,8 @@ def among_kinds(understood: Understood, kinds: tuple[str, ...], known: Known) ->
     asked: frozenset[str] = frozenset().union(*(known.meant("kind", kind) or frozenset() for kind in kinds))
     if not kinds:
         return understood
-    if (
-        not understood.head or understood.head & asked
-    ):  # words and filter say the same: an unknown word changes nothing
+    if not understood.head or understood.head & asked:
+        # where words and filter say the same, an unknown word changes nothing
         return replace(understood, good=None, sure=understood.sure or bool(understood.head))
     return replace(understood, head=asked, beside=understood.beside - asked, sure=False, unsold=(), good=None)
 
